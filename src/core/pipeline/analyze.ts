@@ -1,0 +1,45 @@
+import type { Analysis } from '../model.ts';
+import { type Cache, createCache } from './cache.ts';
+import { findEntities } from './entities.ts';
+import { findLayout } from './layout.ts';
+import { findMentions, type NameModel } from './mentions.ts';
+import { findQuotes } from './quotes.ts';
+import { findSections } from './sections.ts';
+import { findSpeakers } from './speakers.ts';
+import { run, type Steps } from './steps.ts';
+
+export interface AnalyzeOptions {
+  /** Goes into the result, so that a stale one can be told. Default 0. */
+  readonly version?: number;
+  /** The learned model of names; without it the analysis has no names. */
+  readonly names?: NameModel | undefined;
+  /** Kept between analyses of the same article to make the next one fast. Default: an empty one. */
+  readonly cache?: Cache;
+}
+
+/** Finds quotes, entities and sections in an article's text. Never throws; unclear text yields fewer findings. */
+export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+  return run(analyzeSteps(text, options));
+}
+
+/** The same as {@link analyze}, in steps that may be interrupted or abandoned at any yield. */
+export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps<Analysis> {
+  const { version = 0, names, cache = createCache() } = options;
+  const layout = yield* findLayout(text, cache);
+  const marks = yield* findQuotes(text, layout, cache);
+  const mentions = yield* findMentions(text, layout, names, cache);
+  const entities = yield* findEntities(text, layout, mentions, cache);
+  const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache });
+  const sections = yield* findSections({ text, layout, entities: spoken.entities, cache });
+  cache.sweep();
+  return {
+    version,
+    language: layout.language,
+    ...(layout.headline && { headline: layout.headline }),
+    boilerplate: layout.boilerplate,
+    sections,
+    quotes: spoken.quotes,
+    entities: spoken.entities,
+    words: layout.words,
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Work in steps: a generator that yields whenever it may be interrupted (after each paragraph, say) and returns its
+ * result. The editor runs the steps in slices between key strokes; the command runs them in one go.
+ */
+export type Steps<T> = Generator<void, T, void>;
+
+/** Runs all steps at once and returns their result. */
+export function run<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
