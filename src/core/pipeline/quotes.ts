@@ -1,19 +1,111 @@
-import type { Quote } from '../model.ts';
+import type { Quote, QuoteKind, Span } from '../model.ts';
+import { countStyles, type MarkStyle, type OpenMark, type ParagraphMarks, pairMarks } from '../text/marks.ts';
 import type { Cache } from './cache.ts';
-import type { Layout } from './layout.ts';
+import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
 
-/** First cut: what stands in double marks inside one block; four words or fewer are a fragment. */
-export function* findQuotes(text: string, layout: Layout, _cache: Cache): Steps<readonly Quote[]> {
-  const quotes: Quote[] = [];
-  for (const block of layout.blocks) {
-    for (const match of text.slice(block.start, block.end).matchAll(/“[^“”]+”|"[^"]+"/g)) {
-      const start = block.start + match.index;
-      const end = start + match[0].length;
-      const kind = /[.,!?]$/.test(match[0].slice(0, -1)) && match[0].split(' ').length > 4 ? 'direct' : 'fragment';
-      quotes.push({ start, end, kind, content: { start: start + 1, end: end - 1 }, statement: quotes.length });
-    }
+/**
+ * Finds the words in quotation marks; a quote that runs over paragraphs is one statement in parts. Kinds are told by
+ * shape only: which of the quotes are nobody's words is for the speakers' stage to settle.
+ */
+export function* findQuotes(text: string, layout: Layout, cache: Cache): Steps<readonly Quote[]> {
+  const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');
+  const style = yield* findStyle(text, blocks, cache);
+  const draft: Draft = { text, quotes: [] };
+  for (const block of blocks) {
+    const words = text.slice(block.start, block.end);
+    addParagraph(
+      draft,
+      block,
+      cache.get(`marks-${style}`, words, () => pairMarks(words, style)),
+    );
     yield;
   }
-  return quotes;
+  endCarry(draft, false);
+  return draft.quotes;
+}
+
+/** Marks of a kind that end speech more often than the others are the article's own. */
+function* findStyle(text: string, blocks: readonly Block[], cache: Cache): Steps<MarkStyle> {
+  const sum = { double: 0, single: 0 };
+  for (const block of blocks) {
+    const words = text.slice(block.start, block.end);
+    const counts = cache.get('mark-styles', words, () => countStyles(words));
+    sum.double += counts.double;
+    sum.single += counts.single;
+    yield;
+  }
+  return sum.single > sum.double ? 'single' : 'double';
+}
+
+interface Draft {
+  readonly text: string;
+  readonly quotes: Quote[];
+  /** The quote that the paragraph before opened and did not close. */
+  carry?: Carry | undefined;
+}
+
+interface Carry {
+  readonly block: Block;
+  readonly open: OpenMark;
+  /** Number of the statement it goes on with, if it does. */
+  readonly statement: number | undefined;
+}
+
+function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
+  const family = draft.carry?.open.family;
+  const first = marks.spans[0] ?? marks.open;
+  const reopens = first !== undefined && family === first.family && leads(draft.text, block, first.start);
+  const ends = marks.close !== undefined && family !== undefined;
+  const statement = endCarry(draft, reopens || ends);
+  if (ends && marks.close) {
+    const { start, end } = marks.close;
+    addQuote(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
+  }
+  for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
+  if (marks.open) {
+    draft.carry = { block, open: marks.open, statement: reopens && marks.open === first ? statement : undefined };
+  }
+}
+
+/** Whether nothing but blanks and list or emphasis signs stands before the offset in the block. */
+function leads(text: string, block: Block, offset: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.slice(block.start, block.start + Math.min(offset, 8))) && offset < 8;
+}
+
+/** Words after an unclosed mark that are likely to be a quote all the same. */
+const LONG_UNCLOSED = 60;
+
+/** Takes the carried quote up to the end of its paragraph; gives the number of its statement if it is one. */
+function endCarry(draft: Draft, continued: boolean): number | undefined {
+  const { carry } = draft;
+  draft.carry = undefined;
+  if (!carry) return undefined;
+  const { block, open, statement } = carry;
+  const end = block.end - block.start;
+  const whole = leads(draft.text, block, open.start) || end - open.start > LONG_UNCLOSED;
+  if (!continued && !whole && statement === undefined) return undefined;
+  const content = { start: open.end, end };
+  return addQuote(draft, block, { start: open.start, end, content }, statement).statement;
+}
+
+/** Adds the quote with offsets in its block; it opens a statement of its own unless given the number of another. */
+function addQuote(draft: Draft, block: Block, part: Span & { content: Span }, statement: number | undefined): Quote {
+  const content = { start: block.start + part.content.start, end: block.start + part.content.end };
+  const quote: Quote = {
+    start: block.start + part.start,
+    end: block.start + part.end,
+    kind: kindOf(draft.text.slice(content.start, content.end)),
+    content,
+    statement: statement ?? draft.quotes.length,
+  };
+  draft.quotes.push(quote);
+  return quote;
+}
+
+/** A clause or more has a sentence's shape, or is longer than phrases are. */
+function kindOf(content: string): QuoteKind {
+  const words = content.split(/\s+/, 10).length;
+  const sentence = /^[^\p{L}]*\p{Lu}/u.test(content) && /[.,!?…]\s*$/.test(content);
+  return words > 8 || (sentence && words > 2) ? 'direct' : 'fragment';
 }
