@@ -15,7 +15,13 @@ export interface AnalyzeOptions {
   readonly names?: NameModel | undefined;
   /** Kept between analyses of the same article to make the next one fast. Default: an empty one. */
   readonly cache?: Cache;
+  /** Told when a stage begins, to show progress or to time it. */
+  readonly onStage?: (stage: Stage) => void;
 }
+
+/** The stages in the order they run. */
+export const STAGES = ['layout', 'quotes', 'mentions', 'entities', 'speakers', 'sections'] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** Finds quotes, entities and sections in an article's text. Never throws; unclear text yields fewer findings. */
 export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
@@ -24,12 +30,18 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 
 /** The same as {@link analyze}, in steps that may be interrupted or abandoned at any yield. */
 export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps<Analysis> {
-  const { version = 0, names, cache = createCache() } = options;
+  const { version = 0, names, cache = createCache(), onStage } = options;
+  onStage?.('layout');
   const layout = yield* findLayout(text, cache);
+  onStage?.('quotes');
   const marks = yield* findQuotes(text, layout, cache);
+  onStage?.('mentions');
   const mentions = yield* findMentions(text, layout, names, cache);
+  onStage?.('entities');
   const entities = yield* findEntities(text, layout, mentions, cache);
+  onStage?.('speakers');
   const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache });
+  onStage?.('sections');
   const sections = yield* findSections({ text, layout, entities: spoken.entities, cache });
   cache.sweep();
   return {

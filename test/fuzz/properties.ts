@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Analysis } from '../../src/core/model.ts';
+import { type AnalyzeOptions, analyze, analyzeSteps } from '../../src/core/pipeline/analyze.ts';
+import { createCache } from '../../src/core/pipeline/cache.ts';
+import { faultsOf } from './soundness.ts';
+import { anyText, applyEdit, type Edit, edits, excerpt, linedText, markedText, mutatedText, text } from './texts.ts';
+
+/** What must hold for every text: `check` throws for one for which it does not. */
+export interface Property<T = unknown> {
+  readonly name: string;
+  readonly arbitrary: fc.Arbitrary<T>;
+  readonly check: (value: T) => void;
+}
+
+/** Edits made one after another; before each of `abandoned`, an analysis is begun and left after so many steps. */
+interface Session {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly abandoned: readonly number[];
+}
+
+export const PROPERTIES = [
+  property('an analysis is sound', text, (input) => {
+    assert.deepEqual(faultsOf(input, examine(input)), []);
+  }),
+  property('the same text has the same analysis', text, (input) => {
+    assert.equal(JSON.stringify(examine(input)), JSON.stringify(examine(input)));
+  }),
+  property('CRLF and LF have the same findings', text, (input) => {
+    const lines = input.replace(/\r\n?/g, '\n');
+    const windows = lines.replaceAll('\n', '\r\n');
+    assert.deepEqual(withoutReturns(windows, examine(windows)), plain(examine(lines)));
+  }),
+  property(
+    'text after a blank line leaves the quotes long before it alone',
+    fc.tuple(fc.oneof(markedText, linedText, mutatedText), fc.oneof(anyText, markedText, linedText, excerpt)),
+    ([before, after]) => {
+      const settled = longBeforeEnd(before);
+      const spans = (whole: string) =>
+        examine(whole)
+          .quotes.filter((quote) => quote.end <= settled)
+          .map((quote) => before.slice(quote.start, quote.end));
+      assert.deepEqual(spans(`${before}\n\n${after}`), spans(before));
+    },
+  ),
+  property(
+    'the incremental analysis is the full one',
+    fc.record({
+      text: fc.oneof(
+        text,
+        fc.array(mutatedText, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('\n')),
+      ),
+      edits,
+      abandoned: fc.array(fc.nat(20), { maxLength: 4 }),
+    }),
+    (session: Session) => checkSession(session),
+  ),
+] as const;
+
+function property<T>(name: string, arbitrary: fc.Arbitrary<T>, check: (value: T) => void): Property {
+  return { name, arbitrary, check: (value) => check(value as T) };
+}
+
+function examine(input: string, options: AnalyzeOptions = {}): Analysis {
+  return analyze(input, options);
+}
+
+function checkSession({ text: first, edits: changes, abandoned }: Session): void {
+  const cache = createCache();
+  let current = first;
+  examine(current, { cache });
+  for (const [i, change] of changes.entries()) {
+    current = applyEdit(current, change);
+    const left = abandoned[i];
+    if (left !== undefined) {
+      const steps = analyzeSteps(current, { cache });
+      for (let step = 0; step < left && !steps.next().done; step++);
+      continue;
+    }
+    assert.deepEqual(plain(examine(current, { cache })), plain(examine(current)));
+  }
+  assert.deepEqual(plain(examine(current, { cache })), plain(examine(current)));
+}
+
+/** Where the text before the last two blank lines ends: what comes after them is near the end. */
+function longBeforeEnd(before: string): number {
+  const blanks = [...before.matchAll(/\n[^\S\n]*\n/g)].map((match) => match.index);
+  return blanks.at(-2) ?? 0;
+}
+
+function plain(analysis: Analysis): unknown {
+  return JSON.parse(JSON.stringify(analysis));
+}
+
+/** The analysis of a text with CRLF as if its line ends were LF. */
+function withoutReturns(windows: string, analysis: Analysis): unknown {
+  const before = new Uint32Array(windows.length + 1);
+  for (let i = 0; i < windows.length; i++) before[i + 1] = before[i]! + (windows[i] === '\r' ? 1 : 0);
+  return JSON.parse(JSON.stringify(analysis), (key, value) => {
+    if (key === 'start' || key === 'end') return value - before[value]!;
+    return typeof value === 'string' ? value.replaceAll('\r', '') : value;
+  });
+}
