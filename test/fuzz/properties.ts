@@ -13,6 +13,11 @@ export interface Property<T = unknown> {
   readonly check: (value: T) => void;
 }
 
+/** Parts with blank lines between them, most of them prose. */
+const longText = fc
+  .array(fc.oneof({ weight: 8, arbitrary: mutatedText }, markedText, linedText), { minLength: 3, maxLength: 10 })
+  .map((parts) => parts.join('\n\n'));
+
 /** Edits made one after another; before each of `abandoned`, an analysis is begun and left after so many steps. */
 interface Session {
   readonly text: string;
@@ -34,7 +39,7 @@ export const PROPERTIES = [
   }),
   property(
     'text after a blank line leaves the quotes long before it alone',
-    fc.tuple(fc.oneof(markedText, linedText, mutatedText), fc.oneof(anyText, markedText, linedText, excerpt)),
+    fc.tuple(longText, fc.oneof(anyText, markedText, linedText, excerpt)),
     ([before, after]) => {
       const settled = longBeforeEnd(before);
       const spans = (whole: string) =>
@@ -83,9 +88,12 @@ function checkSession({ text: first, edits: changes, abandoned }: Session): void
   assert.deepEqual(plain(examine(current, { cache })), plain(examine(current)));
 }
 
-/** Where the text before the last two blank lines ends: what comes after them is near the end. */
+/** How far before the end of the text a quote is long before it: an article's habits can be seen in so much text. */
+const LONG = 2000;
+
+/** Where what is long before the end ends: {@link LONG} and two blank lines before it. */
 function longBeforeEnd(before: string): number {
-  const blanks = [...before.matchAll(/\n[^\S\n]*\n/g)].map((match) => match.index);
+  const blanks = [...before.slice(0, -LONG).matchAll(/\n[^\S\n]*\n/g)].map((match) => match.index);
   return blanks.at(-2) ?? 0;
 }
 
