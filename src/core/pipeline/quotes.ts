@@ -10,10 +10,11 @@ import type { Steps } from './steps.ts';
  */
 export function* findQuotes(text: string, layout: Layout, cache: Cache): Steps<readonly Quote[]> {
   const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');
-  const style = yield* findStyle(text, blocks, cache);
+  const styles = yield* findStyles(text, blocks, cache);
   const draft: Draft = { text, quotes: [] };
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     const words = text.slice(block.start, block.end);
+    const style = styles[i]!;
     addParagraph(
       draft,
       block,
@@ -25,17 +26,29 @@ export function* findQuotes(text: string, layout: Layout, cache: Cache): Steps<r
   return draft.quotes;
 }
 
-/** Marks of a kind that end speech more often than the others are the article's own. */
-function* findStyle(text: string, blocks: readonly Block[], cache: Cache): Steps<MarkStyle> {
+/** How many characters after a block still tell its style: what is added later leaves the block alone. */
+const LOOK_AHEAD = 2000;
+
+/** The style of each block: marks of a kind that end speech more often than the others up to there are its own. */
+function* findStyles(text: string, blocks: readonly Block[], cache: Cache): Steps<readonly MarkStyle[]> {
   const sum = { double: 0, single: 0 };
+  const styles: MarkStyle[] = [];
   for (const block of blocks) {
+    while (styles.length < blocks.length && blocks[styles.length]!.end + LOOK_AHEAD <= block.start) {
+      styles.push(leading(sum));
+    }
     const words = text.slice(block.start, block.end);
     const counts = cache.get('mark-styles', words, () => countStyles(words));
     sum.double += counts.double;
     sum.single += counts.single;
     yield;
   }
-  return sum.single > sum.double ? 'single' : 'double';
+  while (styles.length < blocks.length) styles.push(leading(sum));
+  return styles;
+}
+
+function leading({ double, single }: { readonly double: number; readonly single: number }): MarkStyle {
+  return single > double ? 'single' : 'double';
 }
 
 interface Draft {
