@@ -89,11 +89,11 @@ export interface Quote extends Span {
 export interface Section extends Span {
   /** The heading's words without its markup, or the strongest words of an inferred section. */
   readonly title: string;
-  /** 1 for a top section, 2 for one inside it. */
+  /** 0 for the article as a whole under its headline, 1 for a top section, 2 for one inside it. */
   readonly level: number;
   /** The heading's line without markup; absent for inferred sections. */
   readonly heading?: Span;
-  readonly origin: 'heading' | 'time' | 'inferred';
+  readonly origin: 'headline' | 'heading' | 'time' | 'inferred';
   /** Strongest words first, at most six. */
   readonly keywords: readonly string[];
   /** The sentence that tells best what the section says. */

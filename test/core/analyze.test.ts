@@ -16,7 +16,7 @@ describe('analyze', () => {
     );
     assert.deepEqual(
       analysis.sections.map((section) => section.title),
-      ['What Comes Next'],
+      ['Bridge Opens Early', 'What Comes Next'],
     );
   });
 });

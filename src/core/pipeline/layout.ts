@@ -1,47 +1,40 @@
 import type { Boilerplate, Span } from '../model.ts';
+import { linesOf } from '../text/lines.ts';
 import type { Cache } from './cache.ts';
+import { type Block, isRunningText } from './layout/block.ts';
+import { languageOf } from './layout/language.ts';
+import { rolesOf } from './layout/roles.ts';
+import { type Shape, shapeOf } from './layout/shape.ts';
+import { paragraphsOf } from './layout/wrap.ts';
 import type { Steps } from './steps.ts';
 
-/** What a block of lines is in the article. */
-export type BlockRole = 'headline' | 'heading' | 'paragraph' | 'list' | 'quote' | 'boilerplate' | 'time';
-
-/** A paragraph or a line that stands alone; the span holds no line end at its edges. */
-export interface Block extends Span {
-  readonly role: BlockRole;
-  /** For headings: 1 for a top section. */
-  readonly level?: number;
-  /** For headings: the title's words without markup. */
-  readonly title?: Span;
-}
+export { type Block, type BlockRole, isRunningText } from './layout/block.ts';
 
 /** How the text is laid out: its blocks in text order, gaps between them are blank. */
 export interface Layout {
+  /** ISO 639-1 code of the article's language; 'und' if it cannot be told. */
   readonly language: string;
+  /** The headline's words without markup. */
   readonly headline?: Span;
   readonly blocks: readonly Block[];
   readonly boilerplate: readonly Boilerplate[];
+  /** Words of running text: paragraphs, lists and block quotes. */
   readonly words: number;
 }
 
-/** First cut: each line is a block; a short line without a final stop that has a longer one after it is a heading. */
-export function* findLayout(text: string, _cache: Cache): Steps<Layout> {
-  const blocks: Block[] = [];
-  const boilerplate: Boilerplate[] = [];
-  let words = 0;
-  const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)];
-  for (const [i, line] of lines.entries()) {
-    const span = { start: line.index, end: line.index + line[0].length };
-    const next = lines[i + 1]?.[0].length ?? 0;
-    const short = line[0].length < 80 && !/[.,;:!?”"]\s*$/.test(line[0]) && next > line[0].length;
-    const foreign = !/[A-Za-z]/.test(line[0]);
-    if (foreign) {
-      blocks.push({ ...span, role: 'boilerplate' });
-      boilerplate.push({ ...span, kind: 'prompt' });
-    } else if (short) blocks.push({ ...span, role: i === 0 ? 'headline' : 'heading', level: 1, title: span });
-    else blocks.push({ ...span, role: 'paragraph' });
-    if (!foreign) words += line[0].split(/\s+/).length;
+/** Cuts the text into blocks and tells what each is: lines, then hard-wrapped paragraphs, then roles from shapes. */
+export function* findLayout(text: string, cache: Cache): Steps<Layout> {
+  const paragraphs = paragraphsOf(text, linesOf(text));
+  const shapes: Shape[] = [];
+  for (const { start, end } of paragraphs) {
+    const own = text.slice(start, end);
+    shapes.push(cache.get('layout.shape', own, () => shapeOf(own)));
     yield;
   }
-  const first = blocks[0];
-  return { language: 'en', ...(first?.role === 'headline' && { headline: first }), blocks, boilerplate, words };
+  const language = languageOf(shapes.map((shape) => shape.language));
+  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache });
+  const headline = blocks.find((block) => block.role === 'headline')?.title;
+  const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
+  const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);
+  return { language, ...(headline && { headline }), blocks, boilerplate, words };
 }

@@ -1,0 +1,139 @@
+import type { BoilerplateKind, Span } from '../../model.ts';
+import type { Cache } from '../cache.ts';
+import type { Steps } from '../steps.ts';
+import type { Block, BlockRole } from './block.ts';
+import { isPlainHeading } from './headings.ts';
+import { languageOf, UNDETERMINED } from './language.ts';
+import { BOLD_LEVEL } from './markup.ts';
+import type { Shape } from './shape.ts';
+import type { Paragraph } from './wrap.ts';
+
+export interface RolesInput {
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly shapes: readonly Shape[];
+  /** The article's language. */
+  readonly language: string;
+  readonly cache: Cache;
+}
+
+/** Tells what each paragraph is in the article. */
+export function* rolesOf(input: RolesInput): Steps<Block[]> {
+  const blocks: Draft[] = [];
+  const state: State = { fenced: false, headline: false };
+  for (let i = 0; i < input.paragraphs.length; i++) {
+    const draft = draftOf(input, i, state);
+    const last = blocks.at(-1);
+    if (draft.merge && last) blocks[blocks.length - 1] = { ...last, end: draft.end, words: last.words + draft.words };
+    else blocks.push(draft);
+    yield;
+  }
+  return withLevels(blocks);
+}
+
+interface State {
+  fenced: boolean;
+  headline: boolean;
+}
+
+interface Draft extends Span {
+  readonly role: BlockRole;
+  readonly words: number;
+  readonly rank?: number;
+  readonly title?: Span;
+  readonly kind?: BoilerplateKind;
+  readonly language?: string;
+  /** Whether it goes on the block before it. */
+  readonly merge?: boolean;
+}
+
+function draftOf(input: RolesInput, i: number, state: State): Draft {
+  const { start, end } = input.paragraphs[i]!;
+  const { words, markup, language } = input.shapes[i]!;
+  const own = languageOf([language]);
+  const foreign = own !== UNDETERMINED && own !== input.language && input.language !== UNDETERMINED;
+  const base = { start, end, words, ...(foreign && { language: own }) };
+  if (markup?.kind === 'fence') state.fenced = !state.fenced;
+  if (state.fenced || markup?.kind === 'fence' || markup?.kind === 'rule' || markup?.kind === 'table') {
+    return { ...base, role: 'other' };
+  }
+  if (markup?.kind === 'underline') return { ...base, role: 'other', merge: isUnderline(input, i) };
+  const heading = headingOf(input, i);
+  if (heading) {
+    const role = state.headline ? 'heading' : 'headline';
+    state.headline = true;
+    return { ...base, role, ...heading };
+  }
+  const kind = boilerplateOf(input, i);
+  if (kind) return { ...base, role: 'boilerplate', kind };
+  if (!state.headline && isHeadline(input, i)) {
+    state.headline = true;
+    return { ...base, role: 'headline', title: { start, end } };
+  }
+  state.headline = true;
+  if (input.shapes[i]!.stamp) return { ...base, role: 'time', title: { start, end } };
+  if (markup?.kind === 'quote') return { ...base, role: 'quote', merge: isQuoteContinued(input, i) };
+  if (isPlainHeading(input.text, input.paragraphs, i)) {
+    return { ...base, role: 'heading', rank: PLAIN_RANK, title: { start, end } };
+  }
+  return { ...base, role: markup?.kind === 'list' ? 'list' : 'paragraph' };
+}
+
+const PLAIN_RANK = 6;
+
+/** A heading told by its markup, or by the line of marks under it. */
+function headingOf({ paragraphs, shapes }: RolesInput, i: number): Pick<Draft, 'rank' | 'title'> | undefined {
+  const { start, end } = paragraphs[i]!;
+  const { markup } = shapes[i]!;
+  if (markup?.kind === 'heading') {
+    return { rank: markup.level, title: { start: start + markup.title.start, end: start + markup.title.end } };
+  }
+  const under = shapes[i + 1]?.markup;
+  if (markup || under?.kind !== 'underline' || !isUnderline({ paragraphs, shapes }, i + 1)) return undefined;
+  return { rank: UNDERLINES.indexOf(under.mark) + 1 || UNDERLINES.length, title: { start, end } };
+}
+
+const UNDERLINES = '=-~^"';
+
+/** Whether a line of marks underlines the short line right above it. */
+function isUnderline({ paragraphs, shapes }: Pick<RolesInput, 'paragraphs' | 'shapes'>, i: number): boolean {
+  const above = paragraphs[i - 1];
+  const line = paragraphs[i]!;
+  if (!above || line.gap > 0 || above.lines > 1 || shapes[i - 1]!.markup) return false;
+  const length = above.end - above.start;
+  return line.end - line.start >= 3 && length <= 120 && line.end - line.start <= 2 * length + 20;
+}
+
+function isQuoteContinued({ paragraphs, shapes }: RolesInput, i: number): boolean {
+  return i > 0 && paragraphs[i]!.gap === 0 && shapes[i - 1]!.markup?.kind === 'quote';
+}
+
+/** Boilerplate by its words or, near the article's ends, by a language other than the article's. */
+function boilerplateOf({ paragraphs, shapes, language }: RolesInput, i: number): BoilerplateKind | undefined {
+  const { boilerplate, language: evidence } = shapes[i]!;
+  const { start, end } = paragraphs[i]!;
+  const nearEnd = i >= paragraphs.length - 8;
+  const length = end - start;
+  if (boilerplate && (length <= 120 || nearEnd || i < 6)) return boilerplate;
+  if (!nearEnd || length > 200 || language === UNDETERMINED) return undefined;
+  const own = languageOf([evidence]);
+  return own !== UNDETERMINED && own !== language && evidence.foreign ? 'prompt' : undefined;
+}
+
+/** The first line of an article, unless it is prose. */
+function isHeadline({ text, paragraphs, shapes }: RolesInput, i: number): boolean {
+  const { start, end, lines } = paragraphs[i]!;
+  if (end - start > 250 || lines > 3 || !paragraphs[i + 1]) return false;
+  const line = text.slice(start, end);
+  return !/[.,;:]["”’)]*$/.test(line) && shapes[i]!.markup?.kind !== 'list';
+}
+
+/** Turns the ranks of headings into levels without holes, 1 for the topmost rank there is. */
+function withLevels(drafts: readonly Draft[]): Block[] {
+  const ranks = [...new Set(drafts.flatMap(({ role, rank }) => (role === 'heading' && rank ? [rank] : [])))].sort(
+    (a, b) => a - b,
+  );
+  return drafts.map(({ rank, merge: _, ...block }) =>
+    block.role === 'heading' ? { ...block, level: ranks.indexOf(rank ?? BOLD_LEVEL) + 1 || 1 } : block,
+  );
+}

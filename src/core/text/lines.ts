@@ -1,0 +1,50 @@
+import type { Span } from '../model.ts';
+
+/** A line with something on it; the span leaves out the blanks at its edges. */
+export interface Line extends Span {
+  /** Empty lines right before it. */
+  readonly gap: number;
+}
+
+/** The lines of a text that are not blank. Lines end with LF, CRLF or CR, as in the editor. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let gap = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = lineEnd(text, at);
+    const span = trim(text, { start: at, end });
+    if (span.start < span.end) {
+      lines.push({ ...span, gap: lines.length === 0 ? 0 : gap });
+      gap = 0;
+    } else gap++;
+    at = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
+  }
+  return lines;
+}
+
+/** The span without blanks and control characters at its edges; empty, at its start, if there is nothing else. */
+export function trim(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return from < to ? { start: from, end: to } : { start, end: start };
+}
+
+const LF = 10;
+const CR = 13;
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) break;
+  }
+  return at;
+}
+
+function isBlank(code: number): boolean {
+  if (code <= 32 || (code >= 0x7f && code <= 0xa0)) return true;
+  if (code < 0x2000) return false;
+  return code <= 0x200f || code === 0x2028 || code === 0x2029 || code === 0x3000 || code === 0xfeff;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { createCache } from '../../../src/core/pipeline/cache.ts';
+import { findLayout } from '../../../src/core/pipeline/layout.ts';
+import { run } from '../../../src/core/pipeline/steps.ts';
+
+const PROSE =
+  'The ferry left the old harbour on Monday with forty people and a piano on board, and nobody on the quay waved.';
+const MORE =
+  'By noon the wind had turned, and the crew of the little ship said that they would rather have stayed at home.';
+
+/** Each block as 'role: text', prose shortened to '…', line ends as '/'. */
+function rendered(text: string): string[] {
+  return run(findLayout(text, createCache())).blocks.map(({ role, start, end, title, level }) => {
+    const words = role === 'heading' && title ? text.slice(title.start, title.end) : text.slice(start, end);
+    const shown = words === PROSE || words === MORE ? '…' : words.replaceAll(/\r?\n/g, '/');
+    return `${role}${level && level > 1 ? level : ''}: ${shown}`;
+  });
+}
+
+function check(name: string, lines: readonly string[], expected: readonly string[]): void {
+  it(name, () => assert.deepEqual(rendered(lines.join('\n')), expected));
+}
+
+describe('layout', () => {
+  check(
+    'tells headline, headings and paragraphs in tight text',
+    ['Ferry Leaves With Piano', PROSE, MORE, 'A Cold Afternoon', PROSE, MORE],
+    [
+      'headline: Ferry Leaves With Piano',
+      'paragraph: …',
+      'paragraph: …',
+      'heading: A Cold Afternoon',
+      'paragraph: …',
+      'paragraph: …',
+    ],
+  );
+  check(
+    'reads Markdown headings with their levels',
+    ['# Ferry leaves', PROSE, '## The crew', PROSE, '### The cook ###', PROSE, '**The piano**', PROSE],
+    [
+      'headline: # Ferry leaves',
+      'paragraph: …',
+      'heading: The crew',
+      'paragraph: …',
+      'heading2: The cook',
+      'paragraph: …',
+      'heading3: The piano',
+      'paragraph: …',
+    ],
+  );
+  check(
+    'reads underlined headings',
+    ['Ferry leaves', '============', PROSE, '', 'The crew', '--------', MORE],
+    ['headline: Ferry leaves/============', 'paragraph: …', 'heading: The crew', 'paragraph: …'],
+  );
+  check(
+    'reads AsciiDoc headings',
+    ['= Ferry leaves', '', PROSE, '', '== The crew', '', MORE],
+    ['headline: = Ferry leaves', 'paragraph: …', 'heading: The crew', 'paragraph: …'],
+  );
+  check(
+    'leaves code alone',
+    ['# Ferry leaves', PROSE, '```', '# not a heading', '```', MORE],
+    ['headline: # Ferry leaves', 'paragraph: …', 'other: ```', 'other: # not a heading', 'other: ```', 'paragraph: …'],
+  );
+  check(
+    'joins the lines of hard-wrapped paragraphs',
+    [
+      'Ferry Leaves With Piano',
+      '',
+      'The ferry left the old harbour on Monday with forty people and a',
+      'piano on board, and nobody on the quay waved. The piano belonged to',
+      'a teacher.',
+      '',
+      'A Cold Afternoon',
+      '',
+      'By noon the wind had turned, and the crew of the little ship said',
+      'that they would rather have stayed at home.',
+    ],
+    [
+      'headline: Ferry Leaves With Piano',
+      'paragraph: The ferry left the old harbour on Monday with forty people and a/piano on board, and nobody on the quay waved. The piano belonged to/a teacher.',
+      'heading: A Cold Afternoon',
+      'paragraph: By noon the wind had turned, and the crew of the little ship said/that they would rather have stayed at home.',
+    ],
+  );
+  check(
+    'finds boilerplate at both ends',
+    ['Ferry Leaves With Piano', 'By Lena Ortiz', PROSE, MORE, 'Share this story', '© 2031 The Harbour Post'],
+    [
+      'headline: Ferry Leaves With Piano',
+      'boilerplate: By Lena Ortiz',
+      'paragraph: …',
+      'paragraph: …',
+      'boilerplate: Share this story',
+      'boilerplate: © 2031 The Harbour Post',
+    ],
+  );
+  check(
+    'takes a last line in another script for boilerplate',
+    ['Ferry Leaves With Piano', PROSE, MORE, 'तपाईको विचार लेख्नुहोस्'],
+    ['headline: Ferry Leaves With Piano', 'paragraph: …', 'paragraph: …', 'boilerplate: तपाईको विचार लेख्नुहोस्'],
+  );
+  check('finds nothing in nothing', ['', ' \t', ''], []);
+
+  it('counts words of running text only', () => {
+    const text = ['Ferry Leaves', 'By Lena Ortiz', 'One two three four five, six seven.', '- eight nine.'].join('\n');
+    assert.equal(run(findLayout(text, createCache())).words, 9);
+  });
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+describe('lines', () => {
+  const cases: readonly (readonly [name: string, text: string, lines: readonly string[], gaps: readonly number[]])[] = [
+    ['every kind of line end', 'a\nb\r\nc\rd', ['a', 'b', 'c', 'd'], [0, 0, 0, 0]],
+    ['blank lines before a line', 'a\n\n \nb\r\n\r\nc', ['a', 'b', 'c'], [0, 2, 1]],
+    ['blanks at the edges', '\ufeff  a b\u00a0\t\n\u3000c', ['a b', 'c'], [0, 0]],
+    ['nothing', '', [], []],
+    ['only blanks', ' \n\u0000\r\n', [], []],
+    ['emoji and right-to-left text', '👩‍👧 x\nשלום', ['👩‍👧 x', 'שלום'], [0, 0]],
+  ];
+  for (const [name, text, lines, gaps] of cases) {
+    it(`finds lines: ${name}`, () => {
+      const found = linesOf(text);
+      assert.deepEqual(
+        found.map(({ start, end }) => text.slice(start, end)),
+        lines,
+      );
+      assert.deepEqual(
+        found.map(({ gap }) => gap),
+        gaps,
+      );
+    });
+  }
+});
