@@ -82,7 +82,7 @@ function faultsOfSections(sections: readonly Section[]): string[] {
   return [
     ...nested('sections', sections),
     ...sections.flatMap((section) => [
-      ...unless(section.level >= 1, `section ${section.start} has level ${section.level}`),
+      ...unless(section.level >= 0, `section ${section.start} has level ${section.level}`),
       ...unless(section.keywords.length <= 6, `section ${section.start} has ${section.keywords.length} keywords`),
       ...unless(section.title.trim() !== '', `section ${section.start} has no title`),
       ...unless(!section.heading || contains(section, section.heading), `section ${section.start}: heading outside`),
