@@ -1,27 +1,17 @@
-// Builds dist/: the extension for the Node host, the same for the web host, and the command.
+// Builds dist/: the extension for the Node host, the same for the web host, and the command. With --watch the bundles
+// are for debugging: with source maps, not minified, and built anew on each change.
 import { build, context } from 'esbuild';
 
-const common = { bundle: true, target: 'es2022', sourcemap: true, logLevel: 'warning', minify: true, keepNames: true };
+const watch = process.argv.includes('--watch');
+const common = { bundle: true, format: 'cjs', target: 'es2022', minify: !watch, sourcemap: watch, logLevel: 'warning' };
+const extension = { ...common, entryPoints: ['src/extension.ts'], external: ['vscode'] };
 const bundles = [
-  {
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/web/extension.js',
-    platform: 'browser',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  { entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node', format: 'cjs' },
+  { ...extension, outfile: 'dist/extension.js', platform: 'node' },
+  { ...extension, outfile: 'dist/web/extension.js', platform: 'browser' },
+  { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node' },
 ];
 
 for (const bundle of bundles) {
-  const options = { ...common, ...bundle };
-  if (process.argv.includes('--watch')) await (await context(options)).watch();
-  else await build(options);
+  if (watch) await (await context(bundle)).watch();
+  else await build(bundle);
 }
