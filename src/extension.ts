@@ -1,3 +1,33 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, TextDocument } from 'vscode';
+import type { Analysis } from './core/model.ts';
+import { Articles } from './vscode/articles.ts';
+import { registerCommands } from './vscode/commands.ts';
+import { registerDecorations } from './vscode/decorations.ts';
+import { registerGoTo } from './vscode/goto.ts';
+import { registerHovers } from './vscode/hovers.ts';
+import { guard } from './vscode/log.ts';
+import { registerMoving } from './vscode/moving.ts';
+import { registerStatus } from './vscode/status.ts';
+import { registerTree } from './vscode/tree.ts';
 
-export function activate(_context: ExtensionContext): void {}
+/** What other extensions may ask of us. */
+export interface Api {
+  /** The analysis of a document as it is now; `undefined` if it is no article. */
+  analysis(document: TextDocument): Promise<Analysis | undefined>;
+}
+
+/** Makes the store of articles and puts the features on top; one that fails to start leaves the others running. */
+export function activate(context: ExtensionContext): Api {
+  const articles = new Articles(async () => undefined);
+  context.subscriptions.push(
+    articles,
+    guard('highlights', () => registerDecorations(context, articles)),
+    guard('hovers', () => registerHovers(context, articles)),
+    guard('tree', () => registerTree(context, articles)),
+    guard('status bar', () => registerStatus(context, articles)),
+    guard('commands', () => registerCommands(context, articles)),
+    guard('moving', () => registerMoving(context, articles)),
+    guard('go to annotation', () => registerGoTo(context, articles)),
+  );
+  return { analysis: (document) => articles.settled(document) };
+}

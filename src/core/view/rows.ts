@@ -1,0 +1,296 @@
+import type { Analysis, Entity, Mention, Quote, Section, Span } from '../model.ts';
+import { lookOf } from './highlights.ts';
+import { type Statement, sectionAt } from './items.ts';
+import type { L10n } from './l10n.ts';
+import { sameSpan, type TreeNode } from './tree.ts';
+import {
+  labelGroupName,
+  labelName,
+  mentionCount,
+  oneLine,
+  plain,
+  quoteCount,
+  quoteKindName,
+  snippet,
+  wordCount,
+} from './words.ts';
+
+/** What every row is made from. */
+export interface RowContext {
+  readonly analysis: Analysis;
+  readonly text: string;
+  readonly l10n: L10n;
+}
+
+/** A row for several findings: its label and the rows below it. */
+export interface GroupRow {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly context: string;
+  readonly count: number;
+  readonly children: () => readonly TreeNode[];
+  readonly holds: (span: Span) => boolean;
+}
+
+/** A row that stands for several findings and says how many. */
+export function groupRow({ count, children, ...row }: GroupRow): TreeNode {
+  return { ...row, description: String(count), children: once(children) };
+}
+
+/** The rows of all statements of one speaker, or of nobody. */
+export function speakerRow(id: string, group: readonly Statement[], context: RowContext): TreeNode {
+  const speaker = group[0]?.speaker;
+  const name = speaker ? plain(speaker.name, 80) : context.l10n.t('Unattributed');
+  return {
+    ...groupRow({
+      id,
+      label: name,
+      icon: speaker ? 'account' : 'question',
+      context: speaker ? 'speaker' : 'nobody',
+      count: group.length,
+      children: () => statementRows(id, group, context, sectionTitle),
+      holds: (span) => group.some((statement) => isPart(statement, span)),
+    }),
+    tooltip: `${name} · ${quoteCount(group.length, context.l10n)}`,
+  };
+}
+
+/** What stands behind a statement's words. */
+export type Describe = (statement: Statement, context: RowContext) => string;
+
+/** One row a statement; a statement in parts has a row for each below it. */
+export function statementRows(
+  parent: string,
+  all: readonly Statement[],
+  context: RowContext,
+  describe: Describe,
+): readonly TreeNode[] {
+  const words = (statement: Statement) => oneLine(context.text, statement.parts[0], 60);
+  return distinct(
+    all,
+    (statement) => `${parent}/${words(statement)}`,
+    (statement, id) => {
+      const { parts } = statement;
+      const row = partRow(id, parts[0], context);
+      const description = describe(statement, context);
+      const tooltip = statementTooltip(statement, context);
+      if (parts.length === 1) return { ...row, description, tooltip };
+      return {
+        ...row,
+        description: [context.l10n.t('{0} parts', parts.length), description].filter(Boolean).join(' · '),
+        tooltip,
+        children: once(() => parts.map((part, i) => partRow(`${id}/${i}`, part, context))),
+        holds: (span) => isPart(statement, span),
+      };
+    },
+  );
+}
+
+/** Describes a statement by the section it stands in. */
+export function sectionTitle({ parts: [first] }: Statement, { analysis }: RowContext): string {
+  return plain(sectionAt(analysis, first.start)?.title ?? '', 80);
+}
+
+/** Describes a statement by who makes it. */
+export function speakerName({ speaker }: Statement, { l10n }: RowContext): string {
+  return speaker ? plain(speaker.name, 80) : l10n.t('Unattributed');
+}
+
+/** One row an entity with its mentions below it; `within` picks the mentions that count. */
+export function entityRows(
+  parent: string,
+  entities: readonly Entity[],
+  context: RowContext,
+  within: (mention: Mention) => boolean = () => true,
+): readonly TreeNode[] {
+  return distinct(
+    entities,
+    ({ id }) => `${parent}/${id}`,
+    (entity, id) => {
+      const mentions = entity.mentions.filter(within);
+      const first = mentions[0];
+      return {
+        ...groupRow({
+          id,
+          label: plain(entity.name, 80),
+          icon: icon(entity.label),
+          context: 'entity',
+          count: mentions.length,
+          children: () => mentions.map((mention, i) => mentionRow(`${id}/${i}`, mention, context)),
+          holds: (span) => mentions.some((mention) => sameSpan(mention, span)),
+        }),
+        color: lookOf(entity.label),
+        tooltip: entityTooltip(entity, mentions.length, context.l10n),
+        ...(first && { span: at(first) }),
+      };
+    },
+  );
+}
+
+/** The row of a label with its entities below it. */
+export function labelRow(
+  row: Omit<GroupRow, 'label' | 'icon' | 'context'>,
+  label: Entity['label'],
+  l10n: L10n,
+): TreeNode {
+  return {
+    ...groupRow({ ...row, label: labelGroupName(label, l10n), icon: icon(label), context: 'label' }),
+    color: lookOf(label),
+  };
+}
+
+/** One row a section, those of deeper levels below the one they are part of. */
+export function sectionRows(parent: string, sections: readonly Section[], context: RowContext): readonly TreeNode[] {
+  return branchRows(parent, nested(sections), context);
+}
+
+/** Where a section's row leads: to its heading, or to its start if it has none. */
+export function placeOf(section: Section): Span {
+  return at(section.heading ?? { start: section.start, end: section.start });
+}
+
+/** The name of the product icon for a kind of quote, a label or the origin of a section. */
+export function icon(kind: Quote['kind'] | Entity['label'] | Section['origin']): string {
+  return ICONS[kind];
+}
+
+/** Makes a row for each member; members that would share an id get a number behind it. */
+export function distinct<T>(
+  members: readonly T[],
+  idOf: (member: T) => string,
+  row: (member: T, id: string) => TreeNode,
+): readonly TreeNode[] {
+  const seen = new Map<string, number>();
+  return members.map((member) => {
+    const id = idOf(member);
+    const count = seen.get(id) ?? 0;
+    seen.set(id, count + 1);
+    return row(member, count === 0 ? id : `${id}#${count}`);
+  });
+}
+
+function partRow(id: string, part: Quote, { text }: RowContext): TreeNode {
+  return {
+    id,
+    label: oneLine(text, part, 60),
+    icon: icon(part.kind),
+    color: 'quote',
+    context: 'quote',
+    span: at(part),
+  };
+}
+
+function statementTooltip(statement: Statement, context: RowContext): string {
+  const { parts } = statement;
+  const section = sectionTitle(statement, context);
+  return [
+    ...parts.map((part) => oneLine(context.text, part, 600)),
+    `${speakerName(statement, context)} · ${quoteKindName(parts[0].kind, context.l10n)}`,
+    ...(section ? [context.l10n.t('Section: {0}', section)] : []),
+  ].join('\n');
+}
+
+function entityTooltip({ name, label, aliases }: Entity, count: number, l10n: L10n): string {
+  const line = `${plain(name)} · ${labelName(label, l10n)} · ${mentionCount(count, l10n)}`;
+  return aliases.length > 0 ? `${line}\n${l10n.t('Also: {0}', aliases.map((alias) => plain(alias)).join(', '))}` : line;
+}
+
+function mentionRow(id: string, mention: Mention, { analysis, text }: RowContext): TreeNode {
+  const description = plain(sectionAt(analysis, mention.start)?.title ?? '', 80);
+  return { id, ...snippet(text, mention), description, icon: 'location', context: 'mention', span: at(mention) };
+}
+
+interface Branch {
+  readonly section: Section;
+  readonly below: Branch[];
+}
+
+function nested(sections: readonly Section[]): readonly Branch[] {
+  const top: Branch[] = [];
+  const open: Branch[] = [];
+  for (const section of sections) {
+    while ((open.at(-1)?.section.level ?? 0) >= section.level) open.pop();
+    const branch = { section, below: [] };
+    (open.at(-1)?.below ?? top).push(branch);
+    open.push(branch);
+  }
+  return top;
+}
+
+function branchRows(parent: string, branches: readonly Branch[], context: RowContext): readonly TreeNode[] {
+  return distinct(
+    branches,
+    ({ section }) => `${parent}/${section.title}`,
+    (branch, id) => {
+      const { section, below } = branch;
+      const row = sectionRow(id, section, context);
+      if (below.length === 0) return row;
+      return {
+        ...row,
+        expanded: true,
+        children: once(() => branchRows(id, below, context)),
+        holds: (span) => below.some((inner) => leadsTo(inner, span)),
+      };
+    },
+  );
+}
+
+function sectionRow(id: string, section: Section, { l10n }: RowContext): TreeNode {
+  const title = plain(section.title, 120);
+  const about = section.keywords.map((word) => plain(word)).join(', ');
+  return {
+    id,
+    label: title,
+    description: wordCount(section.words, l10n),
+    tooltip: about ? `${title}\n${l10n.t('About: {0}', about)}` : title,
+    icon: icon(section.origin),
+    context: section.heading ? 'section' : 'inferredSection',
+    span: placeOf(section),
+  };
+}
+
+function leadsTo({ section, below }: Branch, span: Span): boolean {
+  return sameSpan(placeOf(section), span) || below.some((inner) => leadsTo(inner, span));
+}
+
+/** Makes the rows at the first call and keeps them, so that a row is the same object whenever it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function at({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function isPart(statement: Statement, span: Span): boolean {
+  return statement.parts.some((part) => sameSpan(part, span));
+}
+
+const ICONS: Readonly<Record<Quote['kind'] | Entity['label'] | Section['origin'], string>> = {
+  term: 'symbol-string',
+  direct: 'quote',
+  fragment: 'symbol-string',
+  block: 'quote',
+  indirect: 'comment',
+  PERSON: 'person',
+  ORG: 'organization',
+  PLACE: 'globe',
+  NORP: 'flag',
+  EVENT: 'calendar',
+  PRODUCT: 'package',
+  WORK_OF_ART: 'book',
+  LAW: 'law',
+  DATE: 'calendar',
+  TIME: 'clock',
+  MONEY: 'credit-card',
+  PERCENT: 'percentage',
+  QUANTITY: 'graph',
+  heading: 'symbol-text',
+  time: 'clock',
+  inferred: 'sparkle',
+};

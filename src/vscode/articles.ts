@@ -1,0 +1,263 @@
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
+} from 'vscode';
+import type { Analysis } from '../core/model.ts';
+import { analyzeSteps } from '../core/pipeline/analyze.ts';
+import { createCache } from '../core/pipeline/cache.ts';
+import type { NameModel } from '../core/pipeline/mentions.ts';
+import { mapAnalysis, type TextChange } from '../core/text/change.ts';
+import { setting } from './config.ts';
+import { toChanges } from './convert.ts';
+import { log } from './log.ts';
+
+/** An article has a new analysis; `before` is what {@link Articles.get} gave until then. */
+export interface Analyzed {
+  readonly document: TextDocument;
+  readonly before: Analysis | undefined;
+}
+
+/** An article was edited; `changes` are to be applied in the order given. */
+export interface Edited {
+  readonly document: TextDocument;
+  readonly changes: readonly TextChange[];
+}
+
+/** Puts a reader's corrections on top of what the pipeline found. Must be quick: it runs after each analysis. */
+export type Refine = (document: TextDocument, analysis: Analysis) => Analysis;
+
+/**
+ * The open articles and their analyses: the extension's only state about texts, and its only subscriber of their
+ * changes. Others pull with {@link get}, which is up to date with the text after every edit, and paint when
+ * {@link onDidAnalyze} tells them.
+ */
+export class Articles implements Disposable {
+  readonly #articles = new Map<TextDocument, Article>();
+  readonly #refiners = new Set<Refine>();
+  readonly #analyzed = new EventEmitter<Analyzed>();
+  readonly #edited = new EventEmitter<Edited>();
+  readonly #names: () => Promise<NameModel | undefined>;
+  readonly #asked = new Set<string>();
+  readonly #subscriptions: Disposable[];
+
+  readonly onDidAnalyze: Event<Analyzed> = this.#analyzed.event;
+  readonly onDidEdit: Event<Edited> = this.#edited.event;
+
+  /** `names` is asked for the model of names before the first analysis. */
+  constructor(names: () => Promise<NameModel | undefined>) {
+    this.#names = names;
+    this.#subscriptions = [
+      workspace.onDidChangeTextDocument((event) => this.#edit(event)),
+      workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      window.onDidChangeVisibleTextEditors(() => this.annotateVisible()),
+    ];
+    this.annotateVisible();
+  }
+
+  /** The analysis of an article, moved along with every edit since it was made; `undefined` until there is one. */
+  get(document: TextDocument): Analysis | undefined {
+    return this.#articles.get(document)?.analysis;
+  }
+
+  /** The analysis of the article as it is now, once it is made; `undefined` if the document is no article. */
+  async settled(document: TextDocument): Promise<Analysis | undefined> {
+    if (this.#isWanted(document)) this.#open(document);
+    return this.#articles.get(document)?.settled();
+  }
+
+  /** Makes a document an article, whatever its language, until it is closed. */
+  annotate(document: TextDocument): void {
+    this.#asked.add(document.uri.toString());
+    this.#open(document);
+  }
+
+  /** Annotates what is on the screen and in a language that is annotated without being asked. */
+  annotateVisible(): void {
+    for (const { document } of window.visibleTextEditors) if (this.#isWanted(document)) this.#open(document);
+  }
+
+  /** Has every analysis pass through `refine` from now on. */
+  addRefiner(refine: Refine): Disposable {
+    this.#refiners.add(refine);
+    this.refresh();
+    return {
+      dispose: () => {
+        this.#refiners.delete(refine);
+        this.refresh();
+      },
+    };
+  }
+
+  /** Applies the refiners anew, to one article or to all, without a new analysis. */
+  refresh(document?: TextDocument): void {
+    if (document) this.#articles.get(document)?.refine();
+    else for (const article of this.#articles.values()) article.refine();
+  }
+
+  dispose(): void {
+    for (const article of this.#articles.values()) article.dispose();
+    for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited]) subscription.dispose();
+  }
+
+  #isWanted(document: TextDocument): boolean {
+    if (this.#asked.has(document.uri.toString())) return true;
+    if (NOT_ARTICLES.test(document.uri.scheme)) return false;
+    return (
+      setting('annotate.automatically', document) &&
+      setting('annotate.languages', document).includes(document.languageId)
+    );
+  }
+
+  #open(document: TextDocument): void {
+    if (this.#articles.has(document) || document.isClosed) return;
+    const article = new Article(document, {
+      names: this.#names,
+      refine: (analysis) => [...this.#refiners].reduce((refined, refine) => refine(document, refined), analysis),
+      onDidAnalyze: (before) => this.#analyzed.fire({ document, before }),
+    });
+    this.#articles.set(document, article);
+  }
+
+  #edit(event: TextDocumentChangeEvent): void {
+    const article = this.#articles.get(event.document);
+    if (!article || event.contentChanges.length === 0) return;
+    const changes = toChanges(event);
+    article.edit(changes);
+    this.#edited.fire({ document: event.document, changes });
+  }
+
+  #close(document: TextDocument): void {
+    this.#articles.get(document)?.dispose();
+    this.#articles.delete(document);
+    this.#asked.delete(document.uri.toString());
+  }
+}
+
+interface ArticleHost {
+  readonly names: () => Promise<NameModel | undefined>;
+  readonly refine: (analysis: Analysis) => Analysis;
+  readonly onDidAnalyze: (before: Analysis | undefined) => void;
+}
+
+/** One open article: its analysis, the edits since, and the work on the next analysis. */
+class Article implements Disposable {
+  readonly #document: TextDocument;
+  readonly #host: ArticleHost;
+  readonly #cache = createCache();
+  #found: Analysis | undefined;
+  #refined: Analysis | undefined;
+  #edits: TextChange[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => void)[] = [];
+  #closed = false;
+
+  constructor(document: TextDocument, host: ArticleHost) {
+    this.#document = document;
+    this.#host = host;
+    this.#schedule(0);
+  }
+
+  /** Moved along only when it is asked for, so that a key stroke costs next to nothing. */
+  get analysis(): Analysis | undefined {
+    if (this.#edits.length > 0 && this.#found && this.#refined) {
+      const same = this.#found === this.#refined;
+      this.#found = mapAnalysis(this.#found, this.#edits);
+      this.#refined = same ? this.#found : mapAnalysis(this.#refined, this.#edits);
+    }
+    this.#edits = [];
+    return this.#refined;
+  }
+
+  async settled(): Promise<Analysis | undefined> {
+    while (this.#timer !== undefined && !this.#closed)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.analysis;
+  }
+
+  edit(changes: readonly TextChange[]): void {
+    this.#edits.push(...changes);
+    this.#schedule(PAUSE);
+  }
+
+  refine(): void {
+    const before = this.analysis;
+    if (this.#found) this.#show(this.#found, before);
+  }
+
+  dispose(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#wake();
+  }
+
+  #schedule(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#analyze(), pause);
+  }
+
+  /** Works in slices; a newer edit, which sets the timer anew, ends the work. What was found stays in the cache. */
+  async #analyze(): Promise<void> {
+    const timer = this.#timer;
+    const names = await this.#host.names();
+    const stale = () => this.#closed || timer !== this.#timer;
+    if (stale()) return;
+    try {
+      const { version } = this.#document;
+      const found = await inSlices(
+        analyzeSteps(this.#document.getText(), { version, names, cache: this.#cache }),
+        stale,
+      );
+      if (found) this.#finish(found);
+    } catch (error) {
+      log.error(`analysing ${this.#document.uri.path}`, error);
+      if (!stale()) this.#finish(undefined);
+    }
+  }
+
+  #finish(found: Analysis | undefined): void {
+    const before = this.analysis;
+    this.#timer = undefined;
+    if (found) this.#show(found, before);
+    this.#wake();
+  }
+
+  #show(found: Analysis, before: Analysis | undefined): void {
+    this.#found = found;
+    this.#refined = this.#host.refine(found);
+    this.#host.onDidAnalyze(before);
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}
+
+/** The result of the steps, or `undefined` once they are stale. Holds the host for one slice at a time. */
+async function inSlices<T>(steps: Iterator<void, T>, stale: () => boolean): Promise<T | undefined> {
+  for (;;) {
+    const until = performance.now() + SLICE;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < until);
+    await new Promise((resolve) => setTimeout(resolve));
+    if (stale()) return undefined;
+  }
+}
+
+/** Milliseconds without a key stroke before the text is analysed anew. */
+const PAUSE = 60;
+
+/** Milliseconds of work at a time: half a frame, as the host is shared with every other extension. */
+const SLICE = 8;
+
+/** Schemes of documents that are no articles though their language may be plain text: logs, comment boxes, old versions. */
+const NOT_ARTICLES =
+  /^(?:output|comment|debug|git|search-editor|walkThrough.*|chat.*|interactive.*|vscode(?!-remote|-vfs|-test).*)$/;

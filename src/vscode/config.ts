@@ -1,0 +1,86 @@
+import {
+  type ConfigurationScope,
+  commands,
+  Disposable,
+  type Event,
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
+import { log } from './log.ts';
+
+/** Our settings by name, without the section in front. Their defaults stand in package.json. */
+export interface Settings {
+  readonly 'annotate.automatically': boolean;
+  readonly 'annotate.languages': readonly string[];
+  readonly 'highlights.show': boolean;
+  readonly 'highlights.quotes': boolean;
+  readonly 'highlights.entities': boolean;
+  readonly 'highlights.sections': boolean;
+  readonly 'highlights.boilerplate': boolean;
+  readonly 'highlights.terms': boolean;
+  readonly 'highlights.labels': readonly string[];
+  readonly 'hover.show': boolean;
+  readonly 'counts.fragments': boolean;
+  readonly 'tree.groupBy': 'kind' | 'section' | 'text';
+  readonly 'tree.sortBy': 'text' | 'name' | 'count';
+  readonly 'tree.followCursor': boolean;
+  readonly 'moving.wrap': boolean;
+  readonly 'inlayHints.speakers': boolean;
+  readonly 'codeLens.sections': boolean;
+}
+
+const SECTION = 'articleLens';
+
+/** The value of a setting; its default, with one message, if the reader wrote something of another type. */
+export function setting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
+  const configuration = workspace.getConfiguration(SECTION, scope);
+  const value = configuration.get<unknown>(name);
+  const fallback = configuration.inspect<unknown>(name)?.defaultValue;
+  if (sameShape(value, fallback)) return value as Settings[K];
+  complain(name);
+  return fallback as Settings[K];
+}
+
+/** Writes a setting where the reader has set it already, otherwise in the user settings. */
+export async function changeSetting<K extends keyof Settings>(name: K, value: Settings[K]): Promise<void> {
+  const configuration = workspace.getConfiguration(SECTION);
+  const { workspaceValue } = configuration.inspect(name) ?? {};
+  try {
+    await configuration.update(name, value, workspaceValue === undefined);
+  } catch (error) {
+    log.error(`changing ${name}`, error);
+    window.showErrorMessage(l10n.t('Article Lens could not change the setting {0}.', `${SECTION}.${name}`));
+  }
+}
+
+/** Fires when a setting of ours has changed. */
+export const onDidChangeSettings: Event<void> = (listener, thisArg, disposables) => {
+  const changed = new EventEmitter<void>();
+  const subscription = workspace.onDidChangeConfiguration(
+    (event) => event.affectsConfiguration(SECTION) && changed.fire(),
+  );
+  const both = Disposable.from(changed, subscription, changed.event(listener, thisArg));
+  disposables?.push(both);
+  return both;
+};
+
+function sameShape(value: unknown, fallback: unknown): boolean {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((member) => typeof member === 'string');
+  return typeof value === typeof fallback;
+}
+
+const complained = new Set<string>();
+
+function complain(name: string): void {
+  if (complained.has(name)) return;
+  complained.add(name);
+  const open = l10n.t('Open Settings');
+  window
+    .showWarningMessage(
+      l10n.t('Article Lens: the setting {0} has a value of the wrong type and is ignored.', `${SECTION}.${name}`),
+      open,
+    )
+    .then((choice) => choice && commands.executeCommand('workbench.action.openSettings', `${SECTION}.${name}`));
+}
