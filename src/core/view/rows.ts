@@ -290,6 +290,7 @@ const ICONS: Readonly<Record<Quote['kind'] | Entity['label'] | Section['origin']
   MONEY: 'credit-card',
   PERCENT: 'percentage',
   QUANTITY: 'graph',
+  headline: 'symbol-text',
   heading: 'symbol-text',
   time: 'clock',
   inferred: 'sparkle',
