@@ -39,8 +39,14 @@ export interface Mention extends Span {
   readonly kind: 'name' | 'noun' | 'pronoun';
 }
 
+/** What a reader can correct. */
+export interface Correctable {
+  /** Id of the annotation by which a reader made or changed it; absent: as the machine found it. */
+  readonly corrected?: string;
+}
+
 /** A thing named in the article, with all its mentions in text order. */
-export interface Entity {
+export interface Entity extends Correctable {
   /** The same for the same name in every analysis of the article: 'person:vladimir-putin'. */
   readonly id: string;
   readonly label: Label;
@@ -74,7 +80,7 @@ export interface Speaker {
 }
 
 /** Words given as someone's. The span includes the marks, `content` does not. */
-export interface Quote extends Span {
+export interface Quote extends Span, Correctable {
   readonly kind: QuoteKind;
   readonly content: Span;
   /** Number of the statement it is part of: the parts of a split quote share it. Unique in the analysis. */
@@ -86,7 +92,7 @@ export interface Quote extends Span {
 }
 
 /** A stretch of the article with one topic, up to the next section of its level or above. In text order. */
-export interface Section extends Span {
+export interface Section extends Span, Correctable {
   /** The heading's words without its markup, or the strongest words of an inferred section. */
   readonly title: string;
   /** 0 for the article as a whole under its headline, 1 for a top section, 2 for one inside it. */

@@ -1,0 +1,173 @@
+import type { Span } from '../model.ts';
+import type { Selectors } from './annotation.ts';
+import { fold, likelyPlaces, likeness, mostLike } from './likeness.ts';
+
+/** A place where an annotation's text may be, in the LF text, with how well it fits: each part from 0 to 1. */
+export interface Candidate extends Span {
+  readonly quote: number;
+  readonly prefix: number;
+  readonly suffix: number;
+}
+
+/** The text searched, as it is and folded; the folded one is made when first asked for. */
+export interface Searched {
+  readonly text: string;
+  folded(): string;
+}
+
+export function searched(text: string): Searched {
+  let folded: string | undefined;
+  return {
+    text,
+    folded() {
+      folded ??= fold(text);
+      return folded;
+    },
+  };
+}
+
+/** Occurrences of the words themselves; if there are none, of the words in other case or marks. In text order. */
+export function exactCandidates(searched: Searched, { quote, position }: Selectors): Candidate[] {
+  if (quote.exact === '') return [];
+  const literal = occurrences(searched.text, quote, position.start);
+  if (literal.length > 0) return literal.map((start) => judge(searched, quote, start, start + quote.exact.length));
+  const folded = { exact: fold(quote.exact), prefix: fold(quote.prefix), suffix: fold(quote.suffix) };
+  return occurrences(searched.folded(), folded, position.start).map((start) =>
+    judge(searched, quote, start, start + quote.exact.length),
+  );
+}
+
+/** Places that are like the quote with its context, best first. Yields while it searches. */
+export function* approximateCandidates(
+  searched: Searched,
+  { quote }: Selectors,
+): Generator<void, readonly Candidate[], void> {
+  const text = searched.folded();
+  const prefix = fold(quote.prefix);
+  const suffix = fold(quote.suffix);
+  const whole = prefix + fold(quote.exact) + suffix;
+  const regions = whole.length <= 2 * PIECE ? yield* likely(text, whole) : yield* likelyLong(text, whole);
+  const found = regions.map((region) => {
+    const { start, end } = edges(text, region, { prefix, exact: fold(quote.exact), suffix });
+    return judge(searched, quote, start, end);
+  });
+  return found.filter((candidate) => candidate.end > candidate.start);
+}
+
+type Words = { readonly exact: string; readonly prefix: string; readonly suffix: string };
+
+/** More occurrences than this are not judged one by one: those with context and those nearest to the old place are. */
+const MANY = 100;
+/** Share of a pattern that may be edited. */
+const EDITED = 0.45;
+/** Patterns beyond twice this length are searched by their beginning and end. */
+const PIECE = 160;
+
+function occurrences(text: string, { exact, prefix, suffix }: Words, hint: number): number[] {
+  const starts = new Set<number>();
+  collect(text, exact, hint, (start) => starts.add(start));
+  if (starts.size >= MANY) {
+    collect(text, prefix + exact, hint - prefix.length, (start) => starts.add(start + prefix.length));
+    collect(text, exact + suffix, hint, (start) => starts.add(start));
+  }
+  return [...starts].filter((start) => sameBoundaries(text, { exact, prefix, suffix }, start)).sort((a, b) => a - b);
+}
+
+/** Gives occurrences of the pattern from the hint outwards, at most {@link MANY}. */
+function collect(text: string, pattern: string, hint: number, found: (start: number) => void): void {
+  let after = text.indexOf(pattern, Math.max(0, hint));
+  let before = hint > 0 ? text.lastIndexOf(pattern, hint - 1) : -1;
+  for (let count = 0; count < MANY && (after >= 0 || before >= 0); count++) {
+    if (after >= 0 && (before < 0 || after - hint <= hint - before)) {
+      found(after);
+      after = text.indexOf(pattern, after + 1);
+    } else {
+      found(before);
+      before = before > 0 ? text.lastIndexOf(pattern, before - 1) : -1;
+    }
+  }
+}
+
+/** Whole words stay whole words: 'Linus' is not found in 'machines of Linuset'. */
+function sameBoundaries(text: string, { exact, prefix, suffix }: Words, start: number): boolean {
+  const end = start + exact.length;
+  const inside = (left: string | undefined, right: string | undefined) => isWord(left) && isWord(right);
+  return (
+    (inside(prefix.at(-1), exact[0]) || !inside(text[start - 1], exact[0])) &&
+    (inside(exact.at(-1), suffix[0]) || !inside(exact.at(-1), text[end]))
+  );
+}
+
+function isWord(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}
+
+function judge({ text }: Searched, quote: Words, start: number, end: number): Candidate {
+  const found = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - quote.prefix.length), start);
+  const after = text.slice(end, end + quote.suffix.length);
+  return {
+    start,
+    end,
+    // Other case or marks are the same words, only not quite.
+    quote: found === quote.exact ? 1 : 0.99 * likeness(fold(quote.exact), fold(found)),
+    prefix: contextFit(quote.prefix, before),
+    suffix: contextFit(quote.suffix, after),
+  };
+}
+
+/** At an edge of the article there is no context: then the edge is the context. */
+function contextFit(wanted: string, found: string): number {
+  if (wanted === '') return found === '' ? 1 : 0.5;
+  return wanted === found ? 1 : likeness(fold(wanted), fold(found));
+}
+
+function* likely(text: string, pattern: string): Generator<void, readonly Span[], void> {
+  return yield* likelyPlaces(text, pattern, Math.floor(pattern.length * EDITED));
+}
+
+/** Pairs the places of a long pattern's beginning with those of its end; one without a partner stands for both. */
+function* likelyLong(text: string, pattern: string): Generator<void, readonly Span[], void> {
+  const heads = yield* likely(text, pattern.slice(0, PIECE));
+  const tails = yield* likely(text, pattern.slice(-PIECE));
+  const fits = (length: number) => length > pattern.length / 2 && length < pattern.length * 2;
+  const regions = heads.map((head): Span => {
+    const tail = tails.find(({ end }) => fits(end - head.start));
+    return { start: head.start, end: tail?.end ?? Math.min(text.length, head.start + pattern.length) };
+  });
+  const lone = tails.filter((tail) => !regions.some((region) => region.end === tail.end));
+  return [...regions, ...lone.map(({ end }) => ({ start: Math.max(0, end - pattern.length), end }))];
+}
+
+/** Where the quote itself begins and ends in a place found with its context. */
+function edges(text: string, region: Span, { exact, prefix, suffix }: Words): Span {
+  const head = exact.slice(0, PIECE);
+  const tail = exact.slice(-PIECE);
+  const reach = (pattern: string) => Math.ceil(pattern.length * 1.5) + 8;
+  const before = { start: region.start - 8, end: region.start + reach(prefix) };
+  const first = { start: region.start, end: Math.min(region.end, region.start + reach(prefix + head)) };
+  const last = { start: Math.max(region.start, region.end - reach(tail + suffix)), end: region.end };
+  const after = { start: region.end - reach(suffix), end: region.end + 8 };
+  const start = surer(place(text, before, prefix), place(text, first, head));
+  const end = surer(place(text, after, suffix), place(text, last, tail));
+  return {
+    start: (start.context ? start.found?.end : start.found?.start) ?? Math.max(0, region.start + prefix.length),
+    end: (end.context ? end.found?.start : end.found?.end) ?? Math.min(text.length, region.end - suffix.length),
+  };
+}
+
+/** Of the context and the quote's own words, the one that is there with fewer edits tells the edge. */
+function surer(context: Found | undefined, words: Found | undefined): { context: boolean; found: Found | undefined } {
+  const byContext = context !== undefined && (words === undefined || context.edited <= words.edited);
+  return { context: byContext, found: byContext ? context : words };
+}
+
+/** A part found; `edited` is the share of it that was. */
+type Found = Span & { readonly edited: number };
+
+/** Where a part stands inside a stretch of the text, if it is there with few edits. */
+function place(text: string, within: Span, part: string): Found | undefined {
+  const from = Math.max(0, within.start);
+  const found = part && mostLike(text.slice(from, Math.max(from, within.end)), part, Math.floor(part.length / 4));
+  return found ? { start: from + found.start, end: from + found.end, edited: found.errors / part.length } : undefined;
+}
