@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { analyze } from './core/pipeline/analyze.ts';
+import { runCommand } from './cli/command.ts';
 
-// First cut: only --jsonl, enough to score the engine.
-const lines = createInterface({ input: process.stdin });
-if (process.argv.includes('--jsonl')) {
-  lines.on('line', (line) => {
-    const { id, text } = JSON.parse(line);
-    process.stdout.write(`${JSON.stringify({ id, ...analyze(text) })}\n`);
-  });
-} else {
-  lines.close();
-  for (const file of process.argv.slice(3)) console.log(JSON.stringify(analyze(readFileSync(file, 'utf8')), null, 2));
-}
+// A reader of our output that ends early, like `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+runCommand(process.argv.slice(2), process).then((code) => {
+  process.exitCode = code;
+});
