@@ -7,7 +7,7 @@ import {
   type TextDocument,
   window,
 } from 'vscode';
-import { countedStatements } from '../core/view/outline.ts';
+import { countedStatements, titled } from '../core/view/outline.ts';
 import { wordCount } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
@@ -49,7 +49,7 @@ function describe(document: TextDocument, articles: Articles): StatusLabel | und
   const counts = [
     l10n.t('Quotes: {0}', countedStatements(analysis, { fragments }).length),
     l10n.t('Entities: {0}', analysis.entities.length),
-    l10n.t('Sections: {0}', analysis.sections.length),
+    l10n.t('Sections: {0}', titled(analysis).length),
   ];
   const facts = [
     ...counts,

@@ -1,7 +1,16 @@
 import type { Analysis, Boilerplate, Entity, Quote, Section, Span, Speaker } from '../model.ts';
-import { countWords, type Item, itemsAt, sectionAt, statements } from './items.ts';
+import { countWords, type Item, itemsAt, statements } from './items.ts';
 import type { L10n } from './l10n.ts';
-import { boilerplateName, labelName, mentionCount, oneLine, quoteCount, quoteKindName, wordCount } from './words.ts';
+import {
+  boilerplateName,
+  labelName,
+  mentionCount,
+  oneLine,
+  quoteCount,
+  quoteKindName,
+  sectionName,
+  wordCount,
+} from './words.ts';
 
 /** What a hover says about one finding: plain text throughout, to be escaped by whoever shows it. */
 export interface HoverBlock {
@@ -46,7 +55,7 @@ function blockOf(item: Item, context: Context): HoverBlock {
 }
 
 function quoteBlock(quote: Quote, { analysis, text, l10n }: Context): HoverBlock {
-  const section = sectionAt(analysis, quote.start);
+  const section = sectionName(analysis, quote, l10n);
   const speaks = quote.kind !== 'term';
   return {
     title: speaks ? (quote.speaker?.name ?? l10n.t('Unattributed')) : oneLine(text, quote.content, 60),
@@ -54,7 +63,7 @@ function quoteBlock(quote: Quote, { analysis, text, l10n }: Context): HoverBlock
     facts: [
       ...(quote.speaker ? [reason(quote.speaker, quote.cue, text, l10n)] : []),
       ...partsOf(quote, analysis, text, l10n),
-      ...(section ? [l10n.t('Section: {0}', section.title)] : []),
+      ...(section ? [l10n.t('Section: {0}', section)] : []),
     ],
     actions: [
       { label: l10n.t('Previous by Speaker'), command: 'previousQuoteBySpeaker' },

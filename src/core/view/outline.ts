@@ -50,6 +50,11 @@ export function countedStatements(
   return options.fragments ? all : all.filter((statement) => !isFragment(statement));
 }
 
+/** The sections without the article as a whole, which its headline stands for. */
+export function titled(analysis: Analysis): readonly Section[] {
+  return analysis.sections.filter(({ origin }) => origin !== 'headline');
+}
+
 interface Found {
   readonly statements: readonly Statement[];
   readonly entities: readonly Entity[];
@@ -65,7 +70,7 @@ function select(input: OutlineInput): Found {
   return {
     statements: options.quotes ? countedStatements(analysis, options).filter((one) => !wanted || saysSo(one)) : [],
     entities: options.entities ? analysis.entities.filter(({ name, aliases }) => [name, ...aliases].some(fits)) : [],
-    sections: options.sections ? analysis.sections.filter(({ title }) => fits(title)) : [],
+    sections: options.sections ? titled(analysis).filter(({ title }) => fits(title)) : [],
   };
 }
 
@@ -126,13 +131,9 @@ function labelRows(parent: string, all: readonly Entity[], input: OutlineInput):
 
 /** One row a section, with the statements made and the entities named in it. */
 function bySection(found: Found, input: OutlineInput): readonly TreeNode[] {
-  const { sections } = input.analysis;
-  const opening = {
-    title: input.l10n.t('Opening'),
-    start: 0,
-    end: sections[0]?.start ?? input.text.length,
-    place: { start: 0, end: 0 },
-  };
+  const sections = titled(input.analysis);
+  const lead = { start: 0, end: sections[0]?.start ?? input.text.length };
+  const opening = { ...lead, title: input.l10n.t('Lead'), place: { start: 0, end: 0 } };
   const stretches = sections.map((section, i) => ({
     title: section.title,
     start: section.start,

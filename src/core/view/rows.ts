@@ -1,6 +1,6 @@
 import type { Analysis, Entity, Mention, Quote, Section, Span } from '../model.ts';
 import { lookOf } from './highlights.ts';
-import { type Statement, sectionAt } from './items.ts';
+import type { Statement } from './items.ts';
 import type { L10n } from './l10n.ts';
 import { sameSpan, type TreeNode } from './tree.ts';
 import {
@@ -11,6 +11,7 @@ import {
   plain,
   quoteCount,
   quoteKindName,
+  sectionName,
   snippet,
   wordCount,
 } from './words.ts';
@@ -88,8 +89,8 @@ export function statementRows(
 }
 
 /** Describes a statement by the section it stands in. */
-export function sectionTitle({ parts: [first] }: Statement, { analysis }: RowContext): string {
-  return plain(sectionAt(analysis, first.start)?.title ?? '', 80);
+export function sectionTitle({ parts: [first] }: Statement, { analysis, l10n }: RowContext): string {
+  return sectionName(analysis, first, l10n);
 }
 
 /** Describes a statement by who makes it. */
@@ -196,8 +197,8 @@ function entityTooltip({ name, label, aliases }: Entity, count: number, l10n: L1
   return aliases.length > 0 ? `${line}\n${l10n.t('Also: {0}', aliases.map((alias) => plain(alias)).join(', '))}` : line;
 }
 
-function mentionRow(id: string, mention: Mention, { analysis, text }: RowContext): TreeNode {
-  const description = plain(sectionAt(analysis, mention.start)?.title ?? '', 80);
+function mentionRow(id: string, mention: Mention, { analysis, text, l10n }: RowContext): TreeNode {
+  const description = sectionName(analysis, mention, l10n);
   return { id, ...snippet(text, mention), description, icon: 'location', context: 'mention', span: at(mention) };
 }
 
@@ -210,7 +211,7 @@ function nested(sections: readonly Section[]): readonly Branch[] {
   const top: Branch[] = [];
   const open: Branch[] = [];
   for (const section of sections) {
-    while ((open.at(-1)?.section.level ?? 0) >= section.level) open.pop();
+    while ((open.at(-1)?.section.level ?? -1) >= section.level) open.pop();
     const branch = { section, below: [] };
     (open.at(-1)?.below ?? top).push(branch);
     open.push(branch);

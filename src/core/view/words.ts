@@ -1,4 +1,5 @@
-import type { BoilerplateKind, Label, QuoteKind, Span } from '../model.ts';
+import type { Analysis, BoilerplateKind, Label, QuoteKind, Span } from '../model.ts';
+import { sectionAt } from './items.ts';
 import type { L10n } from './l10n.ts';
 
 /** The name of a label, for one entity: 'Person'. */
@@ -87,6 +88,13 @@ export function oneLine(text: string, { start, end }: Span, limit = Number.POSIT
   const reach = Math.min(end, start + 2 * limit + 20);
   const words = plain(text.slice(start, reach), limit);
   return reach < end && !words.endsWith('…') ? `${words}…` : words;
+}
+
+/** The title of the section that a span is in; the lead's has none of its own. Empty where there are no sections. */
+export function sectionName(analysis: Analysis, span: Span, l10n: L10n): string {
+  const section = sectionAt(analysis, span.start);
+  if (section?.origin === 'headline') return l10n.t('Lead');
+  return section ? plain(section.title, 80) : '';
 }
 
 /**
