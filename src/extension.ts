@@ -1,12 +1,16 @@
 import type { ExtensionContext, TextDocument } from 'vscode';
 import type { Analysis } from './core/model.ts';
 import { Articles } from './vscode/articles.ts';
+import { registerCitations } from './vscode/citations.ts';
 import { registerCommands } from './vscode/commands.ts';
 import { registerDecorations } from './vscode/decorations.ts';
+import { registerFigures } from './vscode/figures.ts';
 import { registerGoTo } from './vscode/goto.ts';
 import { registerHovers } from './vscode/hovers.ts';
 import { guard } from './vscode/log.ts';
+import { registerMentions } from './vscode/mentions.ts';
 import { registerMoving } from './vscode/moving.ts';
+import { registerOutline } from './vscode/outline.ts';
 import { registerStatus } from './vscode/status.ts';
 import { registerTree } from './vscode/tree.ts';
 
@@ -27,6 +31,10 @@ export function activate(context: ExtensionContext): Api {
     guard('status bar', () => registerStatus(context, articles)),
     guard('commands', () => registerCommands(context, articles)),
     guard('moving', () => registerMoving(context, articles)),
+    guard('outline', () => registerOutline(context, articles)),
+    guard('mentions', () => registerMentions(context, articles)),
+    guard('figures', () => registerFigures(context, articles)),
+    guard('citations', () => registerCitations(context, articles)),
     guard('go to annotation', () => registerGoTo(context, articles)),
   );
   return { analysis: (document) => articles.settled(document) };

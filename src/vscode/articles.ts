@@ -41,6 +41,7 @@ export class Articles implements Disposable {
   readonly #refiners = new Set<Refine>();
   readonly #analyzed = new EventEmitter<Analyzed>();
   readonly #edited = new EventEmitter<Edited>();
+  readonly #opened = new EventEmitter<TextDocument>();
   readonly #names: () => Promise<NameModel | undefined>;
   readonly #asked = new Set<string>();
   readonly #subscriptions: Disposable[];
@@ -99,9 +100,28 @@ export class Articles implements Disposable {
     else for (const article of this.#articles.values()) article.refine();
   }
 
+  /**
+   * Registers something for each language that articles are in, once the first is opened: the languages are not known
+   * before, and documents in other languages must not be bothered.
+   */
+  forEachLanguage(register: (language: string) => Disposable): Disposable {
+    const registered = new Map<string, Disposable>();
+    const add = (language: string) => {
+      if (!registered.has(language)) registered.set(language, register(language));
+    };
+    for (const { languageId } of this.#articles.keys()) add(languageId);
+    const subscription = this.#opened.event(({ languageId }) => add(languageId));
+    return {
+      dispose: () => {
+        for (const one of [subscription, ...registered.values()]) one.dispose();
+      },
+    };
+  }
+
   dispose(): void {
     for (const article of this.#articles.values()) article.dispose();
-    for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited]) subscription.dispose();
+    for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited, this.#opened])
+      subscription.dispose();
   }
 
   #isWanted(document: TextDocument): boolean {
@@ -121,6 +141,7 @@ export class Articles implements Disposable {
       onDidAnalyze: (before) => this.#analyzed.fire({ document, before }),
     });
     this.#articles.set(document, article);
+    this.#opened.fire(document);
   }
 
   #edit(event: TextDocumentChangeEvent): void {

@@ -1,6 +1,17 @@
-import { type Position, Range, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
+import {
+  Range,
+  Selection,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type TextEditor,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { Span } from '../core/model.ts';
 import type { TextChange } from '../core/text/change.ts';
+import type { Target } from '../core/view/tree.ts';
 
 /** A span as lines and columns of the document as it is now. Offsets outside it are moved to its edges. */
 export function toRange(document: TextDocument, { start, end }: Span): Range {
@@ -21,20 +32,36 @@ export function toChanges({ contentChanges }: TextDocumentChangeEvent): readonly
   }));
 }
 
-/** A stretch of an article as a command's argument; survives JSON, so that links and menus can carry it. */
-export interface Target extends Span {
-  readonly uri: string;
-}
-
-/** The target that a command was given, if it is one: commands may be called by anyone with anything. */
+/**
+ * What a command is to act on: it may be called with a target or with a row of the tree, but also by anyone with
+ * anything.
+ */
 export function asTarget(argument: unknown): Target | undefined {
-  const { uri, start, end } = Object(argument) as Partial<Record<keyof Target, unknown>>;
+  const row = Object(argument) as { readonly target?: unknown };
+  const { uri, start, end } = Object(row.target ?? argument) as Partial<Record<keyof Target, unknown>>;
   return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number'
     ? { uri, start, end }
     : undefined;
 }
 
-/** The cursor as an offset. */
-export function cursorOf(document: TextDocument, position: Position): number {
-  return document.offsetAt(position);
+/** The document that a target is in, opened if need be. */
+export function documentOf({ uri }: Target): Thenable<TextDocument> {
+  return workspace.openTextDocument(Uri.parse(uri));
+}
+
+/** Shows the target's text with the cursor at its start; without a target gives the active editor as it is. */
+export async function openTarget(target: Target | undefined): Promise<TextEditor | undefined> {
+  if (!target) return window.activeTextEditor;
+  const document = await documentOf(target);
+  const open = window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor = await window.showTextDocument(document, open?.viewColumn ? { viewColumn: open.viewColumn } : {});
+  showSpan(editor, target);
+  return editor;
+}
+
+/** Puts the cursor at the start of a span and scrolls it into view. */
+export function showSpan(editor: TextEditor, span: Span): void {
+  const range = toRange(editor.document, span);
+  editor.selection = new Selection(range.start, range.start);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

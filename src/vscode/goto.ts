@@ -1,7 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { type Destination, destinations } from '../core/view/destinations.ts';
+import type { Target } from '../core/view/tree.ts';
 import type { Articles } from './articles.ts';
-import type { Target } from './convert.ts';
 
 /** *Go to Annotation…*: a quick pick over everything found; `@`, `"` and `#` narrow it to entities, quotes or sections. */
 export function registerGoTo(_context: ExtensionContext, articles: Articles): Disposable {

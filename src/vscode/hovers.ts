@@ -8,26 +8,29 @@ import {
   type TextDocument,
 } from 'vscode';
 import { type HoverBlock, hoverAt } from '../core/view/hover.ts';
+import type { Target } from '../core/view/tree.ts';
 import { plain } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { setting } from './config.ts';
-import { type Target, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
 
 /** Tells what is known about the finding under the pointer, one block a layer. */
 export function registerHovers(_context: ExtensionContext, articles: Articles): Disposable {
-  return languages.registerHoverProvider('*', {
-    provideHover(document, position) {
-      const analysis = setting('hover.show', document) ? articles.get(document) : undefined;
-      if (!analysis) return undefined;
-      const blocks = hoverAt(analysis, document.getText(), document.offsetAt(position), l10n);
-      const first = blocks[0];
-      if (!first) return undefined;
-      return new Hover(
-        blocks.map((block) => render(block, document)),
-        toRange(document, first.span),
-      );
-    },
-  });
+  return articles.forEachLanguage((language) =>
+    languages.registerHoverProvider(language, {
+      provideHover(document, position) {
+        const analysis = setting('hover.show', document) ? articles.get(document) : undefined;
+        if (!analysis) return undefined;
+        const blocks = hoverAt(analysis, document.getText(), document.offsetAt(position), l10n);
+        const first = blocks[0];
+        if (!first) return undefined;
+        return new Hover(
+          blocks.map((block) => render(block, document)),
+          toRange(document, first.span),
+        );
+      },
+    }),
+  );
 }
 
 /** The block as Markdown in which nothing but our own words and links means anything. */

@@ -20,7 +20,6 @@ import { placeOf } from '../core/view/rows.ts';
 import { pathTo, type TreeNode } from '../core/view/tree.ts';
 import type { Articles } from './articles.ts';
 import { changeSetting, onDidChangeSettings, setting } from './config.ts';
-import type { Target } from './convert.ts';
 
 /** A root of the tree that another feature adds, below those of the analysis. */
 export interface TreeRoot {
@@ -117,7 +116,7 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   getTreeItem(row: TreeNode): TreeItem {
-    const { stress, label, span } = row;
+    const { stress, label, target } = row;
     const item = new TreeItem(stress ? { label, highlights: [[stress.start, stress.end]] } : label, stateOf(row));
     item.id = row.id;
     item.description = row.description ?? '';
@@ -129,14 +128,8 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
         row.color ? new ThemeColor(ICON_COLORS[row.color] ?? row.color) : undefined,
       );
     item.accessibilityInformation = { label: row.description ? `${label}, ${row.description}` : label };
-    if (span && this.#document) {
-      item.command = { command: 'articleLens.reveal', title: l10n.t('Go to Text'), arguments: [this.targetOf(row)] };
-    }
+    if (target) item.command = { command: 'articleLens.reveal', title: l10n.t('Go to Text'), arguments: [target] };
     return item;
-  }
-
-  targetOf({ span }: TreeNode): Target | undefined {
-    return span && this.#document && { uri: this.#document.uri.toString(), ...span };
   }
 
   dispose(): void {
@@ -152,7 +145,13 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
     const { document } = this;
     const analysis = document && this.#articles.get(document);
     if (!document || !analysis) return [];
-    const own = outline({ analysis, text: document.getText(), options: this.#options(), l10n });
+    const own = outline({
+      uri: document.uri.toString(),
+      analysis,
+      text: document.getText(),
+      options: this.#options(),
+      l10n,
+    });
     const others = this.kinds.includes('notes')
       ? this.#roots.flatMap((root) => root.row(document, this.filter) ?? [])
       : [];
@@ -188,7 +187,9 @@ function follow(view: TreeView<TreeNode>, rows: Rows): void {
   following = setTimeout(() => {
     const editor = window.activeTextEditor;
     if (!view.visible || !setting('tree.followCursor') || !editor || editor.document !== rows.document) return;
-    const row = rows.pathAt(editor.document.offsetAt(editor.selection.active)).at(-1);
+    const path = rows.pathAt(editor.document.offsetAt(editor.selection.active));
+    // A mention's entity says what the cursor is on; opening all its mentions would only push the rest away.
+    const row = path.find(({ context }) => context === 'entity') ?? path.at(-1);
     if (row) view.reveal(row, { select: true, focus: false, expand: false });
   }, 100);
 }

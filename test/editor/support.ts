@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Api } from '../../src/extension.ts';
 import type { Analysis } from '../../src/core/model.ts';
+import type { Api } from '../../src/extension.ts';
 
 /** An untitled article in the active editor, analysed. */
 export async function openArticle(text: string, language = 'plaintext'): Promise<vscode.TextEditor> {

@@ -1,6 +1,7 @@
 import { type Analysis, type Entity, LABELS, type Section, type Span } from '../model.ts';
 import { isFragment, type Statement, speakerKey, statements } from './items.ts';
 import {
+  at,
   distinct,
   entityRows,
   groupRow,
@@ -156,7 +157,7 @@ function bySection(found: Found, input: OutlineInput): readonly TreeNode[] {
         children: () => [...statementRows(id, said, input, speakerName), ...entityRows(id, named, input, within)],
         holds: within,
       });
-      return { ...row, span: place, expanded: true };
+      return { ...row, target: at(place, input), expanded: true };
     },
   );
   return rows.filter(({ description }) => description !== '0');
@@ -169,7 +170,7 @@ function inText(found: Found, input: OutlineInput): readonly TreeNode[] {
     ...entityRows('text', found.entities, input),
     ...found.sections.flatMap((section) => sectionRows(`text/${section.start}`, [section], input)),
   ];
-  return rows.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return rows.sort((a, b) => (a.target?.start ?? 0) - (b.target?.start ?? 0));
 }
 
 function sortRows(rows: readonly TreeNode[], by: OutlineOptions['sortBy']): readonly TreeNode[] {

@@ -2,7 +2,8 @@ import type { Analysis, Entity, Mention, Quote, Section, Span } from '../model.t
 import { lookOf } from './highlights.ts';
 import type { Statement } from './items.ts';
 import type { L10n } from './l10n.ts';
-import { sameSpan, type TreeNode } from './tree.ts';
+import { type Branch, nested } from './sections.ts';
+import { sameSpan, type Target, type TreeNode } from './tree.ts';
 import {
   labelGroupName,
   labelName,
@@ -18,6 +19,7 @@ import {
 
 /** What every row is made from. */
 export interface RowContext {
+  readonly uri: string;
   readonly analysis: Analysis;
   readonly text: string;
   readonly l10n: L10n;
@@ -41,7 +43,8 @@ export function groupRow({ count, children, ...row }: GroupRow): TreeNode {
 
 /** The rows of all statements of one speaker, or of nobody. */
 export function speakerRow(id: string, group: readonly Statement[], context: RowContext): TreeNode {
-  const speaker = group[0]?.speaker;
+  const first = group[0];
+  const speaker = first?.speaker;
   const name = speaker ? plain(speaker.name, 80) : context.l10n.t('Unattributed');
   return {
     ...groupRow({
@@ -54,6 +57,7 @@ export function speakerRow(id: string, group: readonly Statement[], context: Row
       holds: (span) => group.some((statement) => isPart(statement, span)),
     }),
     tooltip: `${name} · ${quoteCount(group.length, context.l10n)}`,
+    ...(first && { target: at(first.parts[0], context) }),
   };
 }
 
@@ -123,7 +127,7 @@ export function entityRows(
         }),
         color: lookOf(entity.label),
         tooltip: entityTooltip(entity, mentions.length, context.l10n),
-        ...(first && { span: at(first) }),
+        ...(first && { target: at(first, context) }),
       };
     },
   );
@@ -147,8 +151,13 @@ export function sectionRows(parent: string, sections: readonly Section[], contex
 }
 
 /** Where a section's row leads: to its heading, or to its start if it has none. */
-export function placeOf(section: Section): Span {
-  return at(section.heading ?? { start: section.start, end: section.start });
+export function placeOf({ heading, start }: Section): Span {
+  return heading ?? { start, end: start };
+}
+
+/** The target of a row. */
+export function at({ start, end }: Span, { uri }: RowContext): Target {
+  return { uri, start, end };
 }
 
 /** The name of the product icon for a kind of quote, a label or the origin of a section. */
@@ -171,14 +180,14 @@ export function distinct<T>(
   });
 }
 
-function partRow(id: string, part: Quote, { text }: RowContext): TreeNode {
+function partRow(id: string, part: Quote, context: RowContext): TreeNode {
   return {
     id,
-    label: oneLine(text, part, 60),
+    label: oneLine(context.text, part, 60),
     icon: icon(part.kind),
     color: 'quote',
     context: 'quote',
-    span: at(part),
+    target: at(part, context),
   };
 }
 
@@ -197,26 +206,17 @@ function entityTooltip({ name, label, aliases }: Entity, count: number, l10n: L1
   return aliases.length > 0 ? `${line}\n${l10n.t('Also: {0}', aliases.map((alias) => plain(alias)).join(', '))}` : line;
 }
 
-function mentionRow(id: string, mention: Mention, { analysis, text, l10n }: RowContext): TreeNode {
+function mentionRow(id: string, mention: Mention, context: RowContext): TreeNode {
+  const { analysis, text, l10n } = context;
   const description = sectionName(analysis, mention, l10n);
-  return { id, ...snippet(text, mention), description, icon: 'location', context: 'mention', span: at(mention) };
-}
-
-interface Branch {
-  readonly section: Section;
-  readonly below: Branch[];
-}
-
-function nested(sections: readonly Section[]): readonly Branch[] {
-  const top: Branch[] = [];
-  const open: Branch[] = [];
-  for (const section of sections) {
-    while ((open.at(-1)?.section.level ?? -1) >= section.level) open.pop();
-    const branch = { section, below: [] };
-    (open.at(-1)?.below ?? top).push(branch);
-    open.push(branch);
-  }
-  return top;
+  return {
+    id,
+    ...snippet(text, mention),
+    description,
+    icon: 'location',
+    context: 'mention',
+    target: at(mention, context),
+  };
 }
 
 function branchRows(parent: string, branches: readonly Branch[], context: RowContext): readonly TreeNode[] {
@@ -237,17 +237,18 @@ function branchRows(parent: string, branches: readonly Branch[], context: RowCon
   );
 }
 
-function sectionRow(id: string, section: Section, { l10n }: RowContext): TreeNode {
+function sectionRow(id: string, section: Section, context: RowContext): TreeNode {
+  const { l10n } = context;
   const title = plain(section.title, 120);
   const about = section.keywords.map((word) => plain(word)).join(', ');
   return {
     id,
     label: title,
-    description: wordCount(section.words, l10n),
-    tooltip: about ? `${title}\n${l10n.t('About: {0}', about)}` : title,
+    description: String(section.words),
+    tooltip: [title, wordCount(section.words, l10n), ...(about ? [l10n.t('About: {0}', about)] : [])].join('\n'),
     icon: icon(section.origin),
     context: section.heading ? 'section' : 'inferredSection',
-    span: placeOf(section),
+    target: at(placeOf(section), context),
   };
 }
 
@@ -262,10 +263,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function at({ start, end }: Span): Span {
-  return { start, end };
 }
 
 function isPart(statement: Statement, span: Span): boolean {
@@ -291,8 +288,8 @@ const ICONS: Readonly<Record<Quote['kind'] | Entity['label'] | Section['origin']
   MONEY: 'credit-card',
   PERCENT: 'percentage',
   QUANTITY: 'graph',
-  headline: 'symbol-text',
-  heading: 'symbol-text',
+  headline: 'bookmark',
+  heading: 'bookmark',
   time: 'clock',
   inferred: 'sparkle',
 };

@@ -1,5 +1,10 @@
 import type { Span } from '../model.ts';
 
+/** A stretch of an article as a command's argument; survives JSON, so that links and menus can carry it. */
+export interface Target extends Span {
+  readonly uri: string;
+}
+
 /** A row of the sidebar's tree: plain text and names of icons, for any editor. */
 export interface TreeNode {
   /** The same for the same thing in the next analysis, so that it stays open and selected. Starts with its parent's. */
@@ -15,8 +20,8 @@ export interface TreeNode {
   readonly color?: string;
   /** What menus go by: 'quote', 'entity' … */
   readonly context?: string;
-  /** Where a click leads to. */
-  readonly span?: Span;
+  /** Where a click leads to; what commands on the row act on. */
+  readonly target?: Target;
   readonly expanded?: boolean;
   /** Makes the rows below it, when they are first asked for. */
   readonly children?: () => readonly TreeNode[];
@@ -28,7 +33,7 @@ export interface TreeNode {
 export function pathTo(rows: readonly TreeNode[], span: Span): readonly TreeNode[] {
   for (const row of rows) {
     const below = row.holds?.(span) ? pathTo(row.children?.() ?? [], span) : [];
-    if (below.length > 0 || (row.span && sameSpan(row.span, span))) return [row, ...below];
+    if (below.length > 0 || (row.target && sameSpan(row.target, span))) return [row, ...below];
   }
   return [];
 }

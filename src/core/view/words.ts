@@ -90,6 +90,11 @@ export function oneLine(text: string, { start, end }: Span, limit = Number.POSIT
   return reach < end && !words.endsWith('…') ? `${words}…` : words;
 }
 
+/** '1 entity', '12 entities'. */
+export function entityCount(count: number, l10n: L10n): string {
+  return count === 1 ? l10n.t('1 entity') : l10n.t('{0} entities', count);
+}
+
 /** The title of the section that a span is in; the lead's has none of its own. Empty where there are no sections. */
 export function sectionName(analysis: Analysis, span: Span, l10n: L10n): string {
   const section = sectionAt(analysis, span.start);
