@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +5,7 @@ import Mocha from 'mocha';
 import type { Counts } from '../test/support/report.ts';
 import { buildTests } from './build-tests.ts';
 import { runInNodeHost } from './host/node-host.ts';
+import { runScript } from './host/npm.ts';
 import { ROOT } from './host/paths.ts';
 import { type Version, versionFor } from './host/versions.ts';
 import { runInWebHost } from './host/web-host.ts';
@@ -78,7 +78,7 @@ async function runSuite(suite: Suite, options: Options): Promise<Counts> {
 }
 
 async function runMocha(folder: string, grep: string | undefined): Promise<Counts> {
-  const mocha = new Mocha({ timeout: 60_000, ...(grep && { grep }) });
+  const mocha = new Mocha({ timeout: 120_000, ...(grep && { grep }) });
   for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.ts')) mocha.addFile(join(ROOT, folder, name));
   }
@@ -86,10 +86,6 @@ async function runMocha(folder: string, grep: string | undefined): Promise<Count
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
   });
-}
-
-function runScript(name: string): boolean {
-  return spawnSync('npm', ['run', '--silent', name], { cwd: ROOT, stdio: 'inherit', shell: true }).status === 0;
 }
 
 function sum(a: Counts, b: Counts): Counts {

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 import type { Counts } from '../../test/support/report.ts';
 import { launchChromium } from './chromium.ts';
-import { CACHE, ROOT } from './paths.ts';
+import { downloadDesktop } from './desktop.ts';
+import { ROOT } from './paths.ts';
 import { startServer } from './server.ts';
 import { readSuite, runSuite } from './suite.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -13,16 +13,8 @@ import type { Version } from './versions.ts';
 
 /** Runs the bundled suite in a Node extension host: the desktop's where there is one, otherwise the server's. */
 export async function runInNodeHost(tests: string, version: Version): Promise<Counts> {
-  const desktop = await findDesktop(version);
+  const desktop = await downloadDesktop(version);
   return desktop ? runInDesktop(desktop, tests) : runInServer(tests, version);
-}
-
-/** Path of a desktop VS Code, downloaded the first time; undefined without a display or without internet. */
-export async function findDesktop({ vscode }: Version): Promise<string | undefined> {
-  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  if (!hasDisplay) return undefined;
-  const options = { version: vscode, cachePath: join(CACHE, 'desktop'), reporter: new SilentReporter() };
-  return downloadAndUnzipVSCode(options).catch(() => undefined);
 }
 
 async function runInDesktop(executable: string, tests: string): Promise<Counts> {
