@@ -11,6 +11,7 @@ import { guard } from './vscode/log.ts';
 import { registerMentions } from './vscode/mentions.ts';
 import { registerMoving } from './vscode/moving.ts';
 import { registerOutline } from './vscode/outline.ts';
+import { registerProgress } from './vscode/progress.ts';
 import { registerStatus } from './vscode/status.ts';
 import { registerTree } from './vscode/tree.ts';
 
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): Api {
     guard('hovers', () => registerHovers(context, articles)),
     guard('tree', () => registerTree(context, articles)),
     guard('status bar', () => registerStatus(context, articles)),
+    guard('progress', () => registerProgress(articles)),
     guard('commands', () => registerCommands(context, articles)),
     guard('moving', () => registerMoving(context, articles)),
     guard('outline', () => registerOutline(context, articles)),

@@ -8,13 +8,14 @@ import {
   workspace,
 } from 'vscode';
 import type { Analysis } from '../core/model.ts';
-import { analyzeSteps } from '../core/pipeline/analyze.ts';
+import { analyzeSteps, STAGES, type Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
 import { mapAnalysis, type TextChange } from '../core/text/change.ts';
 import { setting } from './config.ts';
 import { toChanges } from './convert.ts';
 import { log } from './log.ts';
+import { inSlices } from './slices.ts';
 
 /** An article has a new analysis; `before` is what {@link Articles.get} gave until then. */
 export interface Analyzed {
@@ -42,12 +43,15 @@ export class Articles implements Disposable {
   readonly #analyzed = new EventEmitter<Analyzed>();
   readonly #edited = new EventEmitter<Edited>();
   readonly #opened = new EventEmitter<TextDocument>();
+  readonly #slow = new EventEmitter<TextDocument>();
   readonly #names: () => Promise<NameModel | undefined>;
   readonly #asked = new Set<string>();
   readonly #subscriptions: Disposable[];
 
   readonly onDidAnalyze: Event<Analyzed> = this.#analyzed.event;
   readonly onDidEdit: Event<Edited> = this.#edited.event;
+  /** The analysis of an article has been under way for a second. */
+  readonly onDidTakeLong: Event<TextDocument> = this.#slow.event;
 
   /** `names` is asked for the model of names before the first analysis. */
   constructor(names: () => Promise<NameModel | undefined>) {
@@ -69,6 +73,11 @@ export class Articles implements Disposable {
   async settled(document: TextDocument): Promise<Analysis | undefined> {
     if (this.#isWanted(document)) this.#open(document);
     return this.#articles.get(document)?.settled();
+  }
+
+  /** How much of the analysis under way is done, from 0 to 1; `undefined` when there is none. */
+  progress(document: TextDocument): number | undefined {
+    return this.#articles.get(document)?.progress;
   }
 
   /** Makes a document an article, whatever its language, until it is closed. */
@@ -120,7 +129,7 @@ export class Articles implements Disposable {
 
   dispose(): void {
     for (const article of this.#articles.values()) article.dispose();
-    for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited, this.#opened])
+    for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited, this.#opened, this.#slow])
       subscription.dispose();
   }
 
@@ -139,6 +148,7 @@ export class Articles implements Disposable {
       names: this.#names,
       refine: (analysis) => [...this.#refiners].reduce((refined, refine) => refine(document, refined), analysis),
       onDidAnalyze: (before) => this.#analyzed.fire({ document, before }),
+      onDidTakeLong: () => this.#slow.fire(document),
     });
     this.#articles.set(document, article);
     this.#opened.fire(document);
@@ -163,6 +173,7 @@ interface ArticleHost {
   readonly names: () => Promise<NameModel | undefined>;
   readonly refine: (analysis: Analysis) => Analysis;
   readonly onDidAnalyze: (before: Analysis | undefined) => void;
+  readonly onDidTakeLong: () => void;
 }
 
 /** One open article: its analysis, the edits since, and the work on the next analysis. */
@@ -176,6 +187,10 @@ class Article implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void)[] = [];
   #closed = false;
+  /** Milliseconds of the last analysis. */
+  #took = 0;
+  /** How much of the analysis under way is done. */
+  progress: number | undefined;
 
   constructor(document: TextDocument, host: ArticleHost) {
     this.#document = document;
@@ -202,7 +217,7 @@ class Article implements Disposable {
 
   edit(changes: readonly TextChange[]): void {
     this.#edits.push(...changes);
-    this.#schedule(PAUSE);
+    this.#schedule(Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, this.#took)));
   }
 
   refine(): void {
@@ -227,22 +242,29 @@ class Article implements Disposable {
     const names = await this.#host.names();
     const stale = () => this.#closed || timer !== this.#timer;
     if (stale()) return;
+    const began = performance.now();
+    const slow = setTimeout(this.#host.onDidTakeLong, LONG);
+    const onStage = (stage: Stage) => {
+      this.progress = STAGES.indexOf(stage) / STAGES.length;
+    };
     try {
       const { version } = this.#document;
-      const found = await inSlices(
-        analyzeSteps(this.#document.getText(), { version, names, cache: this.#cache }),
-        stale,
-      );
+      const options = { version, names, cache: this.#cache, onStage };
+      const found = await inSlices(analyzeSteps(this.#document.getText(), options), stale);
+      this.#took = performance.now() - began;
       if (found) this.#finish(found);
     } catch (error) {
       log.error(`analysing ${this.#document.uri.path}`, error);
       if (!stale()) this.#finish(undefined);
+    } finally {
+      clearTimeout(slow);
     }
   }
 
   #finish(found: Analysis | undefined): void {
     const before = this.analysis;
     this.#timer = undefined;
+    this.progress = undefined;
     if (found) this.#show(found, before);
     this.#wake();
   }
@@ -260,24 +282,15 @@ class Article implements Disposable {
   }
 }
 
-/** The result of the steps, or `undefined` once they are stale. Holds the host for one slice at a time. */
-async function inSlices<T>(steps: Iterator<void, T>, stale: () => boolean): Promise<T | undefined> {
-  for (;;) {
-    const until = performance.now() + SLICE;
-    do {
-      const step = steps.next();
-      if (step.done) return step.value;
-    } while (performance.now() < until);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (stale()) return undefined;
-  }
-}
+/**
+ * Milliseconds without a key stroke before the text is analysed anew: as long as the last analysis took, so that a long
+ * article costs the host no more than half its time while someone types, and a short one is always up to date.
+ */
+const SHORTEST_PAUSE = 5;
+const LONGEST_PAUSE = 60;
 
-/** Milliseconds without a key stroke before the text is analysed anew. */
-const PAUSE = 60;
-
-/** Milliseconds of work at a time: half a frame, as the host is shared with every other extension. */
-const SLICE = 8;
+/** Milliseconds of one analysis after which its progress is shown. */
+const LONG = 1000;
 
 /** Schemes of documents that are no articles though their language may be plain text: logs, comment boxes, old versions. */
 const NOT_ARTICLES =
