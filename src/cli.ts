@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runCommand } from './cli/command.ts';
 
 // A reader of our output that ends early, like `head`, is no error.
@@ -6,6 +7,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-runCommand(process.argv.slice(2), process).then((code) => {
+runCommand(process.argv.slice(2), process, join(__dirname, '../media/names.bin')).then((code) => {
   process.exitCode = code;
 });

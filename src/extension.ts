@@ -10,6 +10,7 @@ import { registerHovers } from './vscode/hovers.ts';
 import { guard } from './vscode/log.ts';
 import { registerMentions } from './vscode/mentions.ts';
 import { registerMoving } from './vscode/moving.ts';
+import { namesOf } from './vscode/names.ts';
 import { registerOutline } from './vscode/outline.ts';
 import { registerProgress } from './vscode/progress.ts';
 import { registerStatus } from './vscode/status.ts';
@@ -23,7 +24,7 @@ export interface Api {
 
 /** Makes the store of articles and puts the features on top; one that fails to start leaves the others running. */
 export function activate(context: ExtensionContext): Api {
-  const articles = new Articles(async () => undefined);
+  const articles = new Articles(namesOf(context));
   context.subscriptions.push(
     articles,
     guard('highlights', () => registerDecorations(context, articles)),

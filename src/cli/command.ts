@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { renderOutline } from '../core/export/outline.ts';
-import { analyze } from '../core/pipeline/analyze.ts';
+import { readNameModel } from '../core/learned/model.ts';
+import { type AnalyzeOptions, analyze } from '../core/pipeline/analyze.ts';
+import type { NameModel } from '../core/pipeline/mentions.ts';
 import { decode, readLines } from './read.ts';
 
 const USAGE = `Finds quotes with their speakers, entities and sections in plain-text articles.
@@ -23,8 +25,11 @@ export interface Streams {
   readonly stderr: Writable;
 }
 
-/** Runs the command with the arguments after its name. Resolves with the exit code. */
-export async function runCommand(args: readonly string[], streams: Streams): Promise<number> {
+/**
+ * Runs the command with the arguments after its name, with the model of names in the file `weights`. Resolves with the
+ * exit code.
+ */
+export async function runCommand(args: readonly string[], streams: Streams, weights?: string): Promise<number> {
   const command = parseCommand(args);
   if ('help' in command) {
     await print(streams.stdout, USAGE);
@@ -34,7 +39,9 @@ export async function runCommand(args: readonly string[], streams: Streams): Pro
     await print(streams.stderr, `${command.wrong}\n\n${USAGE}`);
     return 2;
   }
-  return command.jsonl ? analyzeLines(streams) : analyzeFiles(command.files, command.format, streams);
+  const names = weights && (await loadNames(weights, streams.stderr));
+  const options = names ? { names } : {};
+  return command.jsonl ? analyzeLines(options, streams) : analyzeFiles(command, options, streams);
 }
 
 type Format = 'outline' | 'json';
@@ -66,12 +73,28 @@ function parseCommand(args: readonly string[]): Command {
   }
 }
 
-async function analyzeFiles(files: readonly string[], format: Format, { stdout, stderr }: Streams): Promise<number> {
+/** The model of names; without it the rest still works, after a warning. */
+async function loadNames(file: string, stderr: Writable): Promise<NameModel | undefined> {
+  const names = await readFile(file).then(readNameModel, () => undefined);
+  if (!names) await print(stderr, `${file}: missing or damaged, no names will be found\n`);
+  return names;
+}
+
+interface Files {
+  readonly files: readonly string[];
+  readonly format: Format;
+}
+
+async function analyzeFiles(
+  { files, format }: Files,
+  options: AnalyzeOptions,
+  { stdout, stderr }: Streams,
+): Promise<number> {
   let code = 0;
   for (const file of files) {
     try {
       const text = decode(await readFile(file));
-      const analysis = analyze(text);
+      const analysis = analyze(text, options);
       await print(stdout, format === 'json' ? json({ file, ...analysis }) : renderOutline(text, analysis));
     } catch (error) {
       code = 1;
@@ -81,14 +104,14 @@ async function analyzeFiles(files: readonly string[], format: Format, { stdout, 
   return code;
 }
 
-async function analyzeLines({ stdin, stdout, stderr }: Streams): Promise<number> {
+async function analyzeLines(options: AnalyzeOptions, { stdin, stdout, stderr }: Streams): Promise<number> {
   let code = 0;
   let number = 0;
   for await (const line of readLines(stdin)) {
     number++;
     if (line.trim() === '') continue;
     const article = parseArticle(line);
-    if (article) await print(stdout, json({ id: article.id, ...analyze(article.text) }));
+    if (article) await print(stdout, json({ id: article.id, ...analyze(article.text, options) }));
     else {
       code = 1;
       await print(stderr, `line ${number}: not a JSON object with a "text"\n`);

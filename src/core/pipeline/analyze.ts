@@ -1,8 +1,9 @@
+import type { NameModel } from '../learned/model.ts';
 import type { Analysis } from '../model.ts';
 import { type Cache, createCache } from './cache.ts';
 import { findEntities } from './entities.ts';
 import { findLayout } from './layout.ts';
-import { findMentions, type NameModel } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 import { findQuotes } from './quotes.ts';
 import { findSections } from './sections.ts';
 import { findSpeakers } from './speakers.ts';

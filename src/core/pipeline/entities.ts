@@ -1,34 +1,59 @@
-import type { Entity, Mention } from '../model.ts';
+import type { Entity, Label, Mention } from '../model.ts';
 import type { Cache } from './cache.ts';
+import { formsOf } from './entities/forms.ts';
+import { type Group, joinForms } from './entities/join.ts';
 import type { Layout } from './layout.ts';
 import type { LabelledSpan } from './mentions.ts';
 import type { Steps } from './steps.ts';
 
-/** First cut: mentions with the same words are one entity; a single word joins the longer name that ends with it. */
+/** Joins mentions into entities: names by {@link joinForms}, dates and amounts by their value. In order of first mention. */
 export function* findEntities(
   text: string,
   _layout: Layout,
   mentions: readonly LabelledSpan[],
   _cache: Cache,
 ): Steps<readonly Entity[]> {
-  const names = [...new Set(mentions.map((m) => text.slice(m.start, m.end)))];
-  const fullest = (name: string) => names.find((other) => other.endsWith(` ${name}`)) ?? name;
-  const groups = new Map<string, LabelledSpan[]>();
-  for (const mention of mentions) {
-    const name = fullest(text.slice(mention.start, mention.end));
-    groups.set(name, [...(groups.get(name) ?? []), mention]);
-  }
+  const forms = formsOf(text, mentions);
   yield;
-  return [...groups].map(([name, group]) => {
-    const label = group.find((m) => text.slice(m.start, m.end) === name)?.label ?? 'PERSON';
-    const spellings = new Set(group.map((m) => text.slice(m.start, m.end)));
-    spellings.delete(name);
-    return {
-      id: `${label.toLowerCase()}:${name.toLowerCase().replaceAll(' ', '-')}`,
-      label,
-      name,
-      aliases: [...spellings],
-      mentions: group.map(({ start, end }): Mention => ({ start, end, kind: 'name' })),
-    };
-  });
+  const groups = joinForms(text, forms);
+  yield;
+  const taken = new Set<string>();
+  const sorted = groups.map((group) => ({ ...group, mentions: inOrder(group.mentions) }));
+  sorted.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
+  return sorted.map((group) => entityOf(text, group, taken));
+}
+
+function inOrder(mentions: readonly LabelledSpan[]): LabelledSpan[] {
+  return [...mentions].sort((a, b) => a.start - b.start);
+}
+
+function entityOf(text: string, { label, words, mentions }: Group, taken: Set<string>): Entity {
+  const spellings = [...new Set(mentions.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')))];
+  const name = fullest(spellings);
+  const value = mentions[0]!.value;
+  return {
+    id: freeId(label, value ? [value] : words, taken),
+    label,
+    name,
+    aliases: spellings.filter((spelling) => spelling !== name),
+    mentions: mentions.map(({ start, end }): Mention => ({ start, end, kind: 'name' })),
+    ...(value && { value }),
+  };
+}
+
+/** The longest spelling; of equally many words the one that is not in capitals only. */
+function fullest(spellings: readonly string[]): string {
+  const rank = (name: string) =>
+    name.split(/[\s\p{Pd}]/u).length * 2 + (name === name.toUpperCase() && name.length > 5 ? 0 : 1);
+  return spellings.reduce((best, name) =>
+    rank(name) > rank(best) || (rank(name) === rank(best) && name.length > best.length) ? name : best,
+  );
+}
+
+function freeId(label: Label, words: readonly string[], taken: Set<string>): string {
+  const id = `${label.toLowerCase()}:${words.join('-')}`;
+  let free = id;
+  for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
+  taken.add(free);
+  return free;
 }

@@ -9,6 +9,19 @@ export interface Sentence extends Span {
   readonly endToken: number;
 }
 
+/** A paragraph's text with its tokens and sentences; all offsets are relative to it. */
+export interface Prose {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Splits a paragraph into tokens and sentences. */
+export function readProse(text: string): Prose {
+  const tokens = findTokens(text);
+  return { text, tokens, sentences: findSentences(text, tokens) };
+}
+
 /**
  * Splits one paragraph into sentences; line ends inside it count as blanks. A sentence ends after `.`, `!`, `?` or `…`
  * and the closing marks behind it, if a capital, a digit or an opening mark follows after a blank, except after an

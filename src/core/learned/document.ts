@@ -1,0 +1,233 @@
+import { type Context, idAt, Position, Style } from './context.ts';
+import { FeatureList } from './features.ts';
+import { HashMap32, mix } from './hash.ts';
+import { FIELDS, Field, Flag } from './words.ts';
+
+/**
+ * What a paragraph tells the rest of the article about its capitalised words. Holds values only, no ids, so it can be
+ * kept from one analysis to the next.
+ */
+export interface Occurrences {
+  /** {@link RECORD} numbers for each capitalised word, in text order. */
+  readonly records: Int32Array;
+  /** The `lower` hashes of the words written in small letters, each once. */
+  readonly lowers: Int32Array;
+}
+
+/** Fields of a record: first those of the word itself, then of the run of capitals it is in, then its neighbours. */
+const At = {
+  lower: 0,
+  token: 1,
+  shape: 2,
+  /** Style × 4 + position. */
+  setting: 3,
+  runLength: 4,
+  placeInRun: 5,
+  firstLower: 6,
+  firstMiddle: 7,
+  lastLower: 8,
+  lastMiddle: 9,
+  beforeRun: 10,
+  firstListed: 11,
+  previousLower: 12,
+  previousMiddle: 13,
+  nextLower: 14,
+  nextMiddle: 15,
+} as const;
+const RECORD = 16;
+
+/** Reads a paragraph's part in the document's table. */
+export function readOccurrences(context: Context): Occurrences {
+  const { prose, words, ids } = context;
+  const records: number[] = [];
+  const lowers = new Set<number>();
+  for (const { firstToken, endToken } of prose.sentences) {
+    for (let i = firstToken; i < endToken; i++) {
+      const at = ids[i]! * FIELDS;
+      const flags = words.fields[at + Field.flags]!;
+      if (flags & Flag.lower) lowers.add(words.fields[at + Field.lower]!);
+      else if (flags & Flag.capital) addRecord(context, { i, firstToken, endToken, records });
+    }
+  }
+  return { records: Int32Array.from(records), lowers: Int32Array.from(lowers) };
+}
+
+interface RecordInput {
+  readonly i: number;
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly records: number[];
+}
+
+function addRecord(context: Context, { i, firstToken, endToken, records }: RecordInput): void {
+  const field = (token: number, name: number) =>
+    context.words.fields[idAt(context, token, firstToken, endToken) * FIELDS + name]!;
+  const first = context.runStart[i]!;
+  const last = context.runEnd[i]! - 1;
+  records.push(
+    field(i, Field.lower),
+    i,
+    field(i, Field.shape),
+    context.style[i]! * 4 + context.position[i]!,
+    last + 1 - first,
+    i - first,
+    field(first, Field.lower),
+    field(first, Field.middle),
+    field(last, Field.lower),
+    field(last, Field.middle),
+    field(first - 1, Field.lower),
+    context.listed[first]!,
+    field(i - 1, Field.lower),
+    field(i - 1, Field.middle),
+    field(i + 1, Field.lower),
+    field(i + 1, Field.middle),
+  );
+}
+
+/** The capitalised words of a whole article, each with how it is written elsewhere. */
+export interface DocumentTable {
+  readonly records: Int32Array;
+  /** Word number plus one, by `lower` hash. */
+  readonly words: HashMap32;
+  /** For each word: whether it is also written small, how often capitalised inside a sentence, ... */
+  readonly small: Uint8Array;
+  readonly inside: Int32Array;
+  /** ... the record of the longest run it is in (-1: none), and those of its first occurrences. */
+  readonly longest: Int32Array;
+  readonly seen: Uint8Array;
+  readonly first: Int32Array;
+}
+
+/** Longer runs are title lines rather than names. */
+const LONGEST_RUN = 5;
+const KEPT_OCCURRENCES = 5;
+
+/** Joins the paragraphs' parts, in text order. */
+export function joinOccurrences(parts: readonly Occurrences[]): DocumentTable {
+  const records = new Int32Array(parts.reduce((sum, part) => sum + part.records.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    records.set(part.records, at);
+    at += part.records.length;
+  }
+  const size = records.length / RECORD;
+  const table: DocumentTable = {
+    records,
+    words: new HashMap32(size),
+    small: new Uint8Array(size),
+    inside: new Int32Array(size),
+    longest: new Int32Array(size).fill(-1),
+    seen: new Uint8Array(size),
+    first: new Int32Array(size * KEPT_OCCURRENCES),
+  };
+  let count = 0;
+  for (let record = 0; record < records.length; record += RECORD) {
+    const lower = records[record]!;
+    let word = table.words.get(lower) - 1;
+    if (word < 0) {
+      word = count++;
+      table.words.set(lower, word + 1);
+    }
+    addOccurrence(table, word, record);
+  }
+  for (const part of parts) {
+    for (const lower of part.lowers) {
+      const word = table.words.get(lower) - 1;
+      if (word >= 0) table.small[word] = 1;
+    }
+  }
+  return table;
+}
+
+function addOccurrence(table: DocumentTable, word: number, record: number): void {
+  const { records, longest, seen } = table;
+  const setting = records[record + At.setting]!;
+  if (setting >> 2 >= Style.titleCase) return;
+  if ((setting & 3) === Position.inside) table.inside[word]!++;
+  const length = records[record + At.runLength]!;
+  const best = longest[word]!;
+  if (length <= LONGEST_RUN && (best < 0 || length > records[best + At.runLength]!)) longest[word] = record;
+  if (seen[word]! < KEPT_OCCURRENCES) table.first[word * KEPT_OCCURRENCES + seen[word]!++] = record;
+}
+
+/** What the article tells about the capitalised words of one paragraph, as features. */
+export interface DocumentFeatures {
+  readonly ids: Int32Array;
+  /** The token of each capitalised word, and where its features begin in `ids`; one more offset at the end. */
+  readonly tokens: Int32Array;
+  readonly offsets: Int32Array;
+  /** Differs if any feature does: two hashes of 32 bits. */
+  readonly signature: string;
+}
+
+/** The features of the paragraph whose records begin at the table's record number `firstRecord`. */
+export function documentFeatures(table: DocumentTable, firstRecord: number, part: Occurrences): DocumentFeatures {
+  const count = part.records.length / RECORD;
+  const tokens = new Int32Array(count);
+  const offsets = new Int32Array(count + 1);
+  const features = new FeatureList();
+  for (let k = 0; k < count; k++) {
+    const record = (firstRecord + k) * RECORD;
+    tokens[k] = table.records[record + At.token]!;
+    addDocumentFeatures(table, record, features);
+    offsets[k + 1] = features.count;
+  }
+  const ids = features.ids.slice(0, features.count);
+  return { ids, tokens, offsets, signature: signatureOf(ids) };
+}
+
+/** The number of records of a paragraph. */
+export function recordCount(part: Occurrences): number {
+  return part.records.length / RECORD;
+}
+
+function addDocumentFeatures(table: DocumentTable, record: number, features: FeatureList): void {
+  const { records } = table;
+  const word = table.words.get(records[record]!) - 1;
+  const inside = Math.min(2, table.inside[word]!);
+  const written = table.small[word]! * 8 + (inside > 1 && table.inside[word]! > 2 ? 2 : Math.min(1, inside));
+  features.add(120, mix(written, records[record + At.setting]!));
+  features.add(121, mix(written, records[record + At.shape]!));
+  const longest = table.longest[word]!;
+  if (longest >= 0) addLongestRun(table, { record, longest, features });
+  for (let k = 0; k < table.seen[word]!; k++) {
+    const other = table.first[word * KEPT_OCCURRENCES + k]!;
+    if (other === record) continue;
+    features.add(130, records[other + At.previousLower]!);
+    features.add(131, records[other + At.previousMiddle]!);
+    features.add(132, records[other + At.nextLower]!);
+    features.add(133, records[other + At.nextMiddle]!);
+  }
+}
+
+interface LongestRun {
+  readonly record: number;
+  readonly longest: number;
+  readonly features: FeatureList;
+}
+
+function addLongestRun({ records }: DocumentTable, { record, longest, features }: LongestRun): void {
+  const length = records[longest + At.runLength]!;
+  const place = records[longest + At.placeInRun]!;
+  const rest = length - 1 - place;
+  const same = record === longest;
+  features.add(122, mix(same ? 1 : 2, length * 8 + place));
+  if (same) return;
+  features.add(123, records[longest + At.firstLower]!);
+  features.add(124, records[longest + At.lastLower]!);
+  features.add(125, mix(records[longest + At.lastMiddle]!, rest));
+  features.add(126, mix(records[longest + At.firstMiddle]!, place));
+  features.add(127, mix(records[longest + At.lastLower]!, length * 8 + rest));
+  features.add(128, records[longest + At.beforeRun]!);
+  features.add(129, mix(records[longest + At.firstListed]!, place));
+}
+
+function signatureOf(ids: Int32Array): string {
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < ids.length; i++) {
+    a = Math.imul(a ^ ids[i]!, 0x01000193);
+    b = (Math.imul(b, 31) + ids[i]!) | 0;
+  }
+  return `${ids.length}:${a}:${b}`;
+}

@@ -1,0 +1,54 @@
+/** The hash of no characters, to which {@link hashStep} adds one after another (FNV-1a, 32 bits). */
+export const HASH_START = 0x811c9dc5 | 0;
+
+export function hashStep(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** The 32-bit hash of a string. */
+export function hashOf(text: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
+  return hash;
+}
+
+/** A 32-bit hash of two: well spread whatever the two are (the finaliser of MurmurHash3). */
+export function mix(a: number, b: number): number {
+  let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
+}
+
+/** Hashes with a small number each, found in constant time. At most half full, so `size` is known from the start. */
+export class HashMap32 {
+  private readonly keys: Int32Array;
+  private readonly values: Int32Array;
+  private readonly mask: number;
+
+  constructor(size: number) {
+    const capacity = 2 ** Math.ceil(Math.log2(Math.max(8, size * 2)));
+    this.keys = new Int32Array(capacity);
+    this.values = new Int32Array(capacity);
+    this.mask = capacity - 1;
+  }
+
+  /** The number kept under `key`; 0 if there is none. */
+  get(key: number): number {
+    return this.values[this.slot(key)]!;
+  }
+
+  /** Keeps `value`, which must not be 0, under `key`. */
+  set(key: number, value: number): void {
+    const slot = this.slot(key);
+    this.keys[slot] = key;
+    this.values[slot] = value;
+  }
+
+  private slot(key: number): number {
+    let slot = Math.imul(key, 0x9e3779b1) >>> 7;
+    for (; ; slot++) {
+      slot &= this.mask;
+      if (this.values[slot] === 0 || this.keys[slot] === key) return slot;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Prose } from '../text/sentences.ts';
+import { type Context, readContext } from './context.ts';
+import { Decoder } from './decoder.ts';
+import { type DocumentFeatures, type Occurrences, readOccurrences } from './document.ts';
+import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, TAGS, typeOfTag } from './labels.ts';
+import { type ModelParts, parseWeights } from './weightsFile.ts';
+import { Words } from './words.ts';
+
+/** A name in a paragraph: offsets relative to it. */
+export interface Name {
+  readonly start: number;
+  readonly end: number;
+  readonly type: NameType;
+}
+
+/**
+ * The learned model of names. It answers by its arguments alone; what it keeps inside is a memo of the words met.
+ */
+export interface NameModel {
+  /** What a paragraph tells the rest of the article about its words. */
+  occurrences(prose: Prose): Occurrences;
+  /** The names of a paragraph, in text order, given what the article tells about its words. */
+  names(prose: Prose, article: DocumentFeatures): readonly Name[];
+}
+
+/** The model with these weights. */
+export function createNameModel({ rows, transitions, lists }: ModelParts): NameModel {
+  const words = new Words(lists);
+  const decoder = new Decoder({ rows, transitions, mask: rows.length / TAGS - 1 });
+  const contextOf = (prose: Prose): Context => {
+    if (words.trim()) decoder.forget();
+    return readContext(prose, words, lists);
+  };
+  return {
+    occurrences: (prose) => readOccurrences(contextOf(prose)),
+    names(prose, article) {
+      const context = contextOf(prose);
+      return namesOf(prose, decoder.tag(context, article));
+    },
+  };
+}
+
+function namesOf({ tokens }: Prose, tags: Uint8Array): Name[] {
+  const names: Name[] = [];
+  let start = 0;
+  for (let i = 0; i < tags.length; i++) {
+    const tag = tags[i]!;
+    if (tag === OUTSIDE) continue;
+    const part = partOfTag(tag);
+    if (part === Part.begin || part === Part.unit) start = tokens.starts[i]!;
+    if (part === Part.last || part === Part.unit) {
+      names.push({ start, end: tokens.ends[i]!, type: NAME_TYPES[typeOfTag(tag)]! });
+    }
+  }
+  return names;
+}
+
+/**
+ * Reads a weights file (`media/names.bin`, gzipped); `undefined` if the bytes are no such file or are damaged. The hosts
+ * get the bytes their way (the command from disk, the editor through `vscode.workspace.fs`), once, when the first article
+ * is analysed, and hand the model to every analysis. Without it an analysis has no names; all else works.
+ */
+export async function readNameModel(bytes: Uint8Array): Promise<NameModel | undefined> {
+  try {
+    const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return createNameModel(parseWeights(await new Response(stream).arrayBuffer()));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,180 @@
+import { Char, charClass } from '../text/chars.ts';
+import { HASH_START, type HashMap32, hashOf, hashStep, mix } from './hash.ts';
+
+/** What the model knows of a word by itself; all but `flags`, `gazetteer` and the clusters are hashes. */
+export const Field = {
+  exact: 0,
+  check: 1,
+  /** In lower case, digits of numbers as 0. */
+  lower: 2,
+  /** 'Xx' for 'Trump': runs of capitals, small letters and digits. */
+  shape: 3,
+  longShape: 4,
+  prefix2: 5,
+  prefix3: 6,
+  prefix4: 7,
+  suffix1: 8,
+  suffix2: 9,
+  suffix3: 10,
+  suffix4: 11,
+  /** Word clusters, from coarse to fine; 0: unknown word. */
+  coarse: 12,
+  middle: 13,
+  fine: 14,
+  /** Bits of {@link Listed}. */
+  gazetteer: 15,
+  /** Bits of {@link Flag}. */
+  flags: 16,
+  /** Length in code units, at most 6. */
+  length: 17,
+  /** As it would be written inside a sentence: all-caps words longer than acronyms in title case. */
+  listed: 18,
+} as const;
+export const FIELDS = 19;
+
+export const Flag = { capital: 1, allCaps: 2, letters: 4, lower: 8, particle: 16 } as const;
+
+/** What lists a name is on. `prefix`: a longer listed name begins so. */
+export const Listed = {
+  given: 1,
+  family: 2,
+  city: 4,
+  country: 8,
+  region: 16,
+  demonym: 32,
+  other: 64,
+  prefix: 128,
+} as const;
+
+/** Word lists that the model was trained with, keyed by hash: clusters by `lower`, names by {@link phraseHash}. */
+export interface WordLists {
+  /** Fine, middle and coarse cluster, each plus one, in bits 0-11, 12-20 and 21-30. */
+  readonly clusters: HashMap32;
+  readonly gazetteer: HashMap32;
+}
+
+/** Ids of the pseudo words before and after a sentence. */
+export const SENTENCE_START = 0;
+export const SENTENCE_END = 1;
+
+/** The hash of a listed name of several words: that of its first words and the next, and whether a blank is between. */
+export function phraseHash(first: number, next: number, glued: boolean): number {
+  return mix(mix(first, glued ? 3 : 5), next);
+}
+
+const PARTICLES = new Set(
+  'al bin van von de del der el ibn da dos la le di bint ben e du des ter den abu as ul ud'.split(' ').map(hashOf),
+);
+
+/**
+ * The words met so far, each with its fields, so that what depends on a word alone is worked out once. A memo, not a
+ * state: what it answers depends only on the word. An id is valid until the next {@link Words.trim}.
+ */
+export class Words {
+  fields = new Int32Array(FIELDS * 4096);
+  count = 0;
+  private slots = new Int32Array(16384).fill(-1);
+
+  constructor(private readonly lists: WordLists) {
+    this.addBoundaries();
+  }
+
+  /** The id of the word `text.slice(start, end)`. */
+  intern(text: string, start: number, end: number): number {
+    let exact = HASH_START;
+    let check = 0;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      exact = hashStep(exact, code);
+      check = Math.imul(check, 31) + code;
+    }
+    const mask = this.slots.length - 1;
+    let slot = (Math.imul(exact, 0x9e3779b1) >>> 5) & mask;
+    for (; ; slot = (slot + 1) & mask) {
+      const id = this.slots[slot]!;
+      if (id < 0) break;
+      const at = id * FIELDS;
+      if (this.fields[at] === exact && this.fields[at + Field.check] === (check | 0)) return id;
+    }
+    const id = this.add(text.slice(start, end), exact, check);
+    this.slots[slot] = id;
+    if (this.count * 2 > this.slots.length) this.rehash(this.slots.length * 2);
+    return id;
+  }
+
+  /** Forgets all words once there are many, so that a hostile article cannot fill the memory. True if it did. */
+  trim(): boolean {
+    if (this.count < 60_000) return false;
+    this.count = 0;
+    this.slots.fill(-1);
+    this.addBoundaries();
+    return true;
+  }
+
+  private addBoundaries(): void {
+    this.intern('<S>', 0, 3);
+    this.intern('</S>', 0, 4);
+  }
+
+  private add(word: string, exact: number, check: number): number {
+    const id = this.count++;
+    if (this.count * FIELDS > this.fields.length) {
+      const larger = new Int32Array(this.fields.length * 2);
+      larger.set(this.fields);
+      this.fields = larger;
+    }
+    describeWord(word, this.lists, this.fields.subarray(id * FIELDS, (id + 1) * FIELDS));
+    this.fields[id * FIELDS + Field.exact] = exact;
+    this.fields[id * FIELDS + Field.check] = check;
+    return id;
+  }
+
+  private rehash(size: number): void {
+    this.slots = new Int32Array(size).fill(-1);
+    for (let id = 0; id < this.count; id++) {
+      let slot = (Math.imul(this.fields[id * FIELDS]!, 0x9e3779b1) >>> 5) & (size - 1);
+      while (this.slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
+      this.slots[slot] = id;
+    }
+  }
+}
+
+function describeWord(word: string, lists: WordLists, out: Int32Array): void {
+  const lower = word.toLowerCase();
+  const flags = flagsOf(word, lower);
+  out[Field.lower] = hashOf(/^\p{N}/u.test(lower) ? lower.replace(/\p{N}/gu, '0') : lower);
+  describeShape(word, out);
+  for (let n = 2; n <= 4; n++) out[Field.prefix2 + n - 2] = hashOf(lower.slice(0, n));
+  for (let n = 1; n <= 4; n++) out[Field.suffix1 + n - 1] = hashOf(lower.slice(-n));
+  const cluster = lists.clusters.get(out[Field.lower]!);
+  out[Field.fine] = cluster & 0xfff;
+  out[Field.middle] = (cluster >> 12) & 0x1ff;
+  out[Field.coarse] = cluster >> 21;
+  out[Field.listed] = hashOf(flags & Flag.allCaps && word.length > 3 ? word[0] + lower.slice(1) : word);
+  out[Field.gazetteer] = flags & Flag.capital ? lists.gazetteer.get(out[Field.listed]!) : 0;
+  out[Field.flags] = flags | (PARTICLES.has(hashOf(word)) ? Flag.particle : 0);
+  out[Field.length] = Math.min(word.length, 6);
+}
+
+function flagsOf(word: string, lower: string): number {
+  const first = charClass(word.charCodeAt(0));
+  const letters = first >= Char.lower && first <= Char.letter;
+  if (first !== Char.upper) return (letters ? Flag.letters : 0) | (first === Char.lower ? Flag.lower : 0);
+  const allCaps = word.length > 1 && word !== lower && word === word.toUpperCase();
+  return Flag.letters | Flag.capital | (allCaps ? Flag.allCaps : 0);
+}
+
+function describeShape(word: string, out: Int32Array): void {
+  let short = HASH_START;
+  let long = HASH_START;
+  let last = 0;
+  for (let i = 0; i < word.length && i < 40; i++) {
+    const found = charClass(word.charCodeAt(i));
+    const sort = found === Char.letter ? Char.lower : found === Char.symbol ? word.charCodeAt(i) + 16 : found;
+    if (i < 8) long = hashStep(long, sort);
+    if (sort !== last) short = hashStep(short, sort);
+    last = sort;
+  }
+  out[Field.shape] = hashStep(short, word.length > 3 ? 1 : 0);
+  out[Field.longShape] = long;
+}

@@ -1,0 +1,175 @@
+import { type Context, idAt, readContext } from '../../core/learned/context.ts';
+import { stretches } from '../../core/learned/decoder.ts';
+import {
+  type DocumentFeatures,
+  documentFeatures,
+  joinOccurrences,
+  readOccurrences,
+  recordCount,
+} from '../../core/learned/document.ts';
+import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, WINDOW } from '../../core/learned/features.ts';
+import { hashOf } from '../../core/learned/hash.ts';
+import { NAME_TYPES, OUTSIDE, Part, TAGS, tagOf } from '../../core/learned/labels.ts';
+import { type WordLists, Words } from '../../core/learned/words.ts';
+import { createCache } from '../../core/pipeline/cache.ts';
+import { findLayout } from '../../core/pipeline/layout.ts';
+import { run } from '../../core/pipeline/steps.ts';
+import { readProse } from '../../core/text/sentences.ts';
+import { tokenAt } from '../../core/text/tokens.ts';
+import type { GoldName, Sample } from './corpora.ts';
+
+/** Sequences to learn from, all tokens in a row: token `t` has the features from `offsets[t]` up to `offsets[t + 1]`. */
+export interface Examples {
+  readonly features: Int32Array;
+  readonly offsets: Int32Array;
+  /** The tags each token may have, one bit a tag: several where the corpus does not tell. */
+  readonly allowed: Int32Array;
+  readonly sequences: readonly Sequence[];
+}
+
+export interface Sequence {
+  readonly first: number;
+  readonly length: number;
+  readonly weight: number;
+}
+
+export interface ExampleOptions {
+  readonly lists: WordLists;
+  /** Number of rows of weights less one. */
+  readonly mask: number;
+  readonly weightOf: (corpus: string) => number;
+}
+
+/** Turns annotated texts into sequences, with the same features that decoding uses. */
+export function makeExamples(samples: readonly Sample[], options: ExampleOptions): Examples {
+  const builder = new Builder(options.mask);
+  const words = new Words(options.lists);
+  for (const sample of samples) addSample(builder, sample, { ...options, words });
+  return builder.finish();
+}
+
+function addSample(
+  builder: Builder,
+  sample: Sample,
+  { words, lists, weightOf }: ExampleOptions & { words: Words },
+): void {
+  const { blocks } = run(findLayout(sample.text, createCache()));
+  const contexts = blocks.map(({ start, end }) => readContext(readProse(sample.text.slice(start, end)), words, lists));
+  const parts = contexts.map(readOccurrences);
+  const table = joinOccurrences(parts);
+  const corpus = sample.corpus === 'own' ? NEWS_STYLE : hashOf(sample.corpus);
+  let record = 0;
+  for (const [b, context] of contexts.entries()) {
+    const article = documentFeatures(table, record, parts[b]!);
+    record += recordCount(parts[b]!);
+    const allowed = allowedTags(context, blocks[b]!.start, sample);
+    addParagraph(builder, { context, article, allowed, corpus, weight: weightOf(sample.corpus) });
+  }
+  words.trim();
+}
+
+const ANY_TAG = 2 ** TAGS - 1;
+
+function allowedTags({ prose: { text, tokens } }: Context, offset: number, sample: Sample): Int32Array {
+  const outside = sample.silent.reduce((mask, type) => mask | anyPart(type), 1 << OUTSIDE);
+  const allowed = new Int32Array(tokens.count).fill(outside);
+  for (const name of outermost(sample.names)) {
+    const start = name.start - offset;
+    const end = name.end - offset;
+    if (end <= 0 || start >= text.length) continue;
+    const first = tokenAt(tokens, start);
+    const last = tokenAt(tokens, end - 1);
+    if (first >= tokens.count) continue;
+    const aligned = tokens.starts[first] === start && tokens.ends[last] === end;
+    if (!aligned) allowed.fill(ANY_TAG, first, last + 1);
+    else if (first === last) allowed[first] = partOf(name, Part.unit);
+    else {
+      allowed.fill(partOf(name, Part.inside), first, last);
+      allowed[first] = partOf(name, Part.begin);
+      allowed[last] = partOf(name, Part.last);
+    }
+  }
+  return allowed;
+}
+
+function outermost(names: readonly GoldName[]): GoldName[] {
+  const sorted = [...names].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return sorted.filter((name) => {
+    if (name.start < end) return false;
+    end = name.end;
+    return true;
+  });
+}
+
+function partOf({ types }: GoldName, part: Part): number {
+  return types.reduce((mask, type) => mask | (1 << tagOf(NAME_TYPES.indexOf(type), part)), 0);
+}
+
+function anyPart(type: (typeof NAME_TYPES)[number]): number {
+  return Object.values(Part).reduce<number>((mask, part) => mask | (1 << tagOf(NAME_TYPES.indexOf(type), part)), 0);
+}
+
+interface ParagraphInput {
+  readonly context: Context;
+  readonly article: DocumentFeatures;
+  readonly allowed: Int32Array;
+  readonly corpus: number;
+  readonly weight: number;
+}
+
+function addParagraph(builder: Builder, { context, article, allowed, corpus, weight }: ParagraphInput): void {
+  const features = new FeatureList();
+  let word = 0;
+  for (const { stretch, sentence } of stretches(context)) {
+    builder.startSequence(weight);
+    for (let i = stretch.first; i < stretch.end; i++) {
+      features.count = 0;
+      for (const distance of WINDOW) {
+        const id = idAt(context, i + distance, sentence.first, sentence.end);
+        addWordFeatures(context.words.fields, id, { distance, corpus, features });
+      }
+      addJointFeatures(context, i, sentence, features);
+      while (article.tokens[word]! < i) word++;
+      const own = article.tokens[word] === i;
+      if (own) for (let k = article.offsets[word]!; k < article.offsets[word + 1]!; k++) features.push(article.ids[k]!);
+      builder.addToken(features, allowed[i]!);
+    }
+  }
+}
+
+/** Collects tokens into growing arrays. */
+class Builder {
+  private features = new Int32Array(1 << 24);
+  private featureCount = 0;
+  private readonly offsets: number[] = [0];
+  private readonly allowed: number[] = [];
+  private readonly sequences: { first: number; length: number; weight: number }[] = [];
+
+  constructor(private readonly mask: number) {}
+
+  startSequence(weight: number): void {
+    this.sequences.push({ first: this.allowed.length, length: 0, weight });
+  }
+
+  addToken({ ids, count }: FeatureList, allowed: number): void {
+    if (this.featureCount + count > this.features.length) {
+      const larger = new Int32Array(this.features.length * 2);
+      larger.set(this.features);
+      this.features = larger;
+    }
+    for (let k = 0; k < count; k++) this.features[this.featureCount++] = ids[k]! & this.mask;
+    this.offsets.push(this.featureCount);
+    this.allowed.push(allowed);
+    this.sequences.at(-1)!.length++;
+  }
+
+  finish(): Examples {
+    return {
+      features: this.features.subarray(0, this.featureCount),
+      offsets: Int32Array.from(this.offsets),
+      allowed: Int32Array.from(this.allowed),
+      sequences: this.sequences,
+    };
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Trains what the extension has learned and writes it to media/: `npm run train -- --data DIR [part ...]`. DIR holds the
+ * corpora (see CORPORA.md); without parts, all are trained.
+ */
+import { parseArgs } from 'node:util';
+import { trainNames } from './entities/train.ts';
+
+/** What can be trained. `run` gets the folder of the corpora. */
+const PARTS: readonly { readonly name: string; readonly run: (data: string) => void }[] = [
+  { name: 'entities', run: (data) => trainNames({ data }) },
+];
+
+const { values, positionals } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true });
+if (!values.data) throw new Error('usage: npm run train -- --data DIR [part ...]');
+for (const { name, run } of PARTS) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.log(`== ${name}`);
+  run(values.data);
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type NameModel, readNameModel } from '../../src/core/learned/model.ts';
+
+let names: Promise<NameModel | undefined> | undefined;
+
+/** The model of names that ships, read once. */
+export function shippedNames(): Promise<NameModel | undefined> {
+  names ??= readNameModel(readFileSync(join(import.meta.dirname, '../../media/names.bin')));
+  return names;
+}
