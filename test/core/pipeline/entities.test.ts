@@ -47,8 +47,8 @@ describe('joining mentions', () => {
   check('[O:Port Safety Board] ([O:PSB]) said. The [O:PSB] left.', 'Port Safety Board: Port_Safety_Board PSB PSB');
   check('[O:Bureau of Mines] spoke. [O:BM] left.', 'Bureau of Mines: Bureau_of_Mines BM');
   check(
-    '[O:Office for Minor Statistics] ([O:Ministat])',
-    'Office for Minor Statistics: Office_for_Minor_Statistics Ministat',
+    '[O:Office for Minor Statistics] ([O:Minstat])',
+    'Office for Minor Statistics: Office_for_Minor_Statistics Minstat',
   );
   check(
     '[O:Acme Tools Inc.] rose. [O:Acme Tools] fell, said [O:Acme].',

@@ -7,7 +7,7 @@ export function acronymsOf(words: readonly string[]): readonly string[] {
   return [...new Set([large.join(''), all])].filter((acronym) => acronym.length > 1);
 }
 
-/** Whether the letters of `acronym` (small letters) stand in the name in order: 'ipca', 'ministat'. */
+/** Whether the letters of `acronym` (small letters) stand in the name in order: 'ipca', 'minstat'. */
 export function abbreviates(acronym: string, words: readonly string[]): boolean {
   const name = words.join(' ');
   let at = -1;
