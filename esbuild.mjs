@@ -3,7 +3,15 @@
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
-const common = { bundle: true, format: 'cjs', target: 'es2022', minify: !watch, sourcemap: watch, logLevel: 'warning' };
+const common = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2022',
+  minify: !watch,
+  sourcemap: watch,
+  // VS Code's task waits for what is said about a build.
+  logLevel: watch ? 'info' : 'warning',
+};
 const extension = { ...common, entryPoints: ['src/extension.ts'], external: ['vscode'] };
 const bundles = [
   { ...extension, outfile: 'dist/extension.js', platform: 'node' },

@@ -66,7 +66,7 @@ export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
 
 /** A real VS Code workbench in a browser page, driven the way a person does it. */
 export class Workbench {
-  readonly folder = temporaryFolder();
+  readonly folder = join(temporaryFolder(), 'articles');
   readonly #options: WorkbenchOptions;
   #page: Page | undefined;
 
