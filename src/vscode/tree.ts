@@ -252,6 +252,7 @@ const KINDS = ['quotes', 'entities', 'sections', 'notes'];
 
 const ICON_COLORS: Readonly<Record<string, string>> = {
   quote: 'articleLens.quoteRuler',
+  fragment: 'disabledForeground',
   person: 'articleLens.personUnderline',
   organisation: 'articleLens.organisationUnderline',
   place: 'articleLens.placeUnderline',

@@ -185,7 +185,7 @@ function partRow(id: string, part: Quote, context: RowContext): TreeNode {
     id,
     label: oneLine(context.text, part, 60),
     icon: icon(part.kind),
-    color: 'quote',
+    color: part.kind === 'fragment' ? 'fragment' : 'quote',
     context: 'quote',
     target: at(part, context),
   };
@@ -270,9 +270,9 @@ function isPart(statement: Statement, span: Span): boolean {
 }
 
 const ICONS: Readonly<Record<Quote['kind'] | Entity['label'] | Section['origin'], string>> = {
-  term: 'symbol-string',
+  term: 'quote',
   direct: 'quote',
-  fragment: 'symbol-string',
+  fragment: 'quote',
   block: 'quote',
   indirect: 'comment',
   PERSON: 'person',
