@@ -50,8 +50,11 @@ function installExtension({ node, root }: Server, data: string, vsix: string): v
 
 /** Resolves with the function that ends the server, as soon as it listens. */
 async function spawnServer({ node, root }: Server, port: number, data: string): Promise<() => void> {
-  const child = spawn(node, [join(root, 'out/server-main.js'), ...serverFlags(port), ...dataFolders(data)]);
-  const stop = () => void child.kill();
+  // A process group of its own: the server's extension hosts would outlive it.
+  const child = spawn(node, [join(root, 'out/server-main.js'), ...serverFlags(port), ...dataFolders(data)], {
+    detached: true,
+  });
+  const stop = () => endGroup(child.pid);
   process.once('exit', stop);
   const log = createWriteStream(join(data, 'server.log'));
   child.stderr.pipe(log);
@@ -60,6 +63,15 @@ async function spawnServer({ node, root }: Server, port: number, data: string): 
     child.once('exit', (code) => reject(new Error(`The VS Code server ended with ${code}, see ${data}/server.log`)));
   });
   return stop;
+}
+
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 function serverFlags(port: number): readonly string[] {
