@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Analysis } from '../../src/core/model.ts';
-import { type AnalyzeOptions, analyze, analyzeSteps } from '../../src/core/pipeline/analyze.ts';
+import { analyze, analyzeSteps } from '../../src/core/pipeline/analyze.ts';
 import { createCache } from '../../src/core/pipeline/cache.ts';
+import type { NameModel } from '../../src/core/pipeline/mentions.ts';
 import { faultsOf } from './soundness.ts';
 import { anyText, applyEdit, type Edit, edits, excerpt, linedText, markedText, mutatedText, text } from './texts.ts';
 
-/** What must hold for every text: `check` throws for one for which it does not. */
+/** What must hold for every text: `check` throws for one for which it does not. `names` is the model to analyse with. */
 export interface Property<T = unknown> {
   readonly name: string;
   readonly arbitrary: fc.Arbitrary<T>;
-  readonly check: (value: T) => void;
+  readonly check: (value: T, names: NameModel | undefined) => void;
 }
 
 /** Parts with blank lines between them, most of them prose. */
@@ -26,24 +27,24 @@ interface Session {
 }
 
 export const PROPERTIES = [
-  property('an analysis is sound', text, (input) => {
-    assert.deepEqual(faultsOf(input, examine(input)), []);
+  property('an analysis is sound', text, (input, names) => {
+    assert.deepEqual(faultsOf(input, analyze(input, { names })), []);
   }),
-  property('the same text has the same analysis', text, (input) => {
-    assert.equal(JSON.stringify(examine(input)), JSON.stringify(examine(input)));
+  property('the same text has the same analysis', text, (input, names) => {
+    assert.equal(JSON.stringify(analyze(input, { names })), JSON.stringify(analyze(input, { names })));
   }),
-  property('CRLF and LF have the same findings', text, (input) => {
+  property('CRLF and LF have the same findings', text, (input, names) => {
     const lines = input.replace(/\r\n?/g, '\n');
     const windows = lines.replaceAll('\n', '\r\n');
-    assert.deepEqual(withoutReturns(windows, examine(windows)), plain(examine(lines)));
+    assert.deepEqual(withoutReturns(windows, analyze(windows, { names })), plain(analyze(lines, { names })));
   }),
   property(
     'text after a blank line leaves the quotes long before it alone',
     fc.tuple(longText, fc.oneof(anyText, markedText, linedText, excerpt)),
-    ([before, after]) => {
+    ([before, after], names) => {
       const settled = longBeforeEnd(before);
       const spans = (whole: string) =>
-        examine(whole)
+        analyze(whole, { names })
           .quotes.filter((quote) => quote.end <= settled)
           .map((quote) => before.slice(quote.start, quote.end));
       assert.deepEqual(spans(`${before}\n\n${after}`), spans(before));
@@ -59,33 +60,29 @@ export const PROPERTIES = [
       edits,
       abandoned: fc.array(fc.nat(20), { maxLength: 4 }),
     }),
-    (session: Session) => checkSession(session),
+    checkSession,
   ),
 ] as const;
 
-function property<T>(name: string, arbitrary: fc.Arbitrary<T>, check: (value: T) => void): Property {
-  return { name, arbitrary, check: (value) => check(value as T) };
+function property<T>(name: string, arbitrary: fc.Arbitrary<T>, check: Property<T>['check']): Property {
+  return { name, arbitrary, check: (value, names) => check(value as T, names) };
 }
 
-function examine(input: string, options: AnalyzeOptions = {}): Analysis {
-  return analyze(input, options);
-}
-
-function checkSession({ text: first, edits: changes, abandoned }: Session): void {
+function checkSession({ text: first, edits: changes, abandoned }: Session, names: NameModel | undefined): void {
   const cache = createCache();
   let current = first;
-  examine(current, { cache });
+  analyze(current, { cache, names });
   for (const [i, change] of changes.entries()) {
     current = applyEdit(current, change);
     const left = abandoned[i];
     if (left !== undefined) {
-      const steps = analyzeSteps(current, { cache });
+      const steps = analyzeSteps(current, { cache, names });
       for (let step = 0; step < left && !steps.next().done; step++);
       continue;
     }
-    assert.deepEqual(plain(examine(current, { cache })), plain(examine(current)));
+    assert.deepEqual(plain(analyze(current, { cache, names })), plain(analyze(current, { names })));
   }
-  assert.deepEqual(plain(examine(current, { cache })), plain(examine(current)));
+  assert.deepEqual(plain(analyze(current, { cache, names })), plain(analyze(current, { names })));
 }
 
 /** How far before the end of the text a quote is long before it: an article's habits can be seen in so much text. */

@@ -4,8 +4,8 @@ import { type NameModel, readNameModel } from '../../src/core/learned/model.ts';
 
 let names: Promise<NameModel | undefined> | undefined;
 
-/** The model of names that ships, read once. */
+/** The model of names that ships, read once, from the repository's root. */
 export function shippedNames(): Promise<NameModel | undefined> {
-  names ??= readNameModel(readFileSync(join(import.meta.dirname, '../../media/names.bin')));
+  names ??= readNameModel(readFileSync(join('media', 'names.bin')));
   return names;
 }
