@@ -20,7 +20,10 @@ describe('for any text', () => {
     it(name, () => {
       // A fixed seed: this suite tells whether a change broke something; `npm run fuzz` goes looking for new cases.
       const examples = (failures[name] ?? []).map((input): [unknown] => [input]);
-      fc.assert(fc.property(arbitrary, (value) => check(value, names)), { numRuns: 1000, seed: 8, examples });
+      fc.assert(
+        fc.property(arbitrary, (value) => check(value, names)),
+        { numRuns: 1000, seed: 8, examples },
+      );
     });
   }
 });

@@ -26,7 +26,10 @@ function holds({ name, arbitrary, check }: Property): boolean {
   const began = performance.now();
   for (let done = 0; done < runs; done += CHUNK) {
     const numRuns = Math.min(CHUNK, runs - done);
-    const details = fc.check(fc.property(arbitrary, (value) => check(value, names)), { numRuns, seed: seed + done });
+    const details = fc.check(
+      fc.property(arbitrary, (value) => check(value, names)),
+      { numRuns, seed: seed + done },
+    );
     if (details.failed) {
       console.log(`BROKEN: ${name}\n  input: ${JSON.stringify(details.counterexample?.[0])}`);
       console.log(`  ${String(details.errorInstance).split('\n').slice(0, 24).join('\n  ')}`);

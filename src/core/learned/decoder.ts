@@ -3,13 +3,12 @@ import { idAt } from './context.ts';
 import type { DocumentFeatures } from './document.ts';
 import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, type TokenRange, WINDOW } from './features.ts';
 import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from './labels.ts';
+import { Rows } from './rows.ts';
 import type { Words } from './words.ts';
 
 /** Weights of a linear-chain model: one row of {@link TAGS} numbers for each hashed feature. */
 export interface Weights {
   readonly rows: Int8Array;
-  /** Number of rows less one; a power of two less one. */
-  readonly mask: number;
   /** From tag to tag: `transitions[before * TAGS + tag]`, in the units of the rows. */
   readonly transitions: Int32Array;
 }
@@ -34,11 +33,17 @@ export function* stretches({ prose, candidate }: Context): Generator<{ stretch: 
 export class Decoder {
   private readonly scores = new Int32Array(LONGEST_STRETCH * TAGS);
   private readonly back = new Uint8Array(LONGEST_STRETCH * TAGS);
-  private readonly joint = new FeatureList();
+  private readonly features = new FeatureList();
+  private readonly wordSums = new Int32Array(TAGS);
+  private readonly rows: Rows;
+  private readonly transitions: Int32Array;
   private memo = new Int16Array(0);
   private memoDone = new Uint8Array(0);
 
-  constructor(private readonly weights: Weights) {}
+  constructor({ rows, transitions }: Weights) {
+    this.rows = new Rows(rows);
+    this.transitions = transitions;
+  }
 
   /** Must be called when `words` was trimmed: ids then mean other words. */
   forget(): void {
@@ -47,33 +52,26 @@ export class Decoder {
 
   /** One tag a token. */
   tag(context: Context, article: DocumentFeatures): Uint8Array {
+    const { scores, features, rows } = this;
     const tags = new Uint8Array(context.ids.length);
     let word = 0;
     for (const { stretch, sentence } of stretches(context)) {
-      this.scores.fill(0, 0, (stretch.end - stretch.first) * TAGS);
+      scores.fill(0, 0, (stretch.end - stretch.first) * TAGS);
       for (let i = stretch.first; i < stretch.end; i++) {
         const at = (i - stretch.first) * TAGS;
         this.addWordScores(context, i, sentence, at);
-        this.joint.count = 0;
-        addJointFeatures(context, i, sentence, this.joint);
-        this.addRows(this.joint.ids, { from: 0, to: this.joint.count, at });
+        features.count = 0;
+        addJointFeatures(context, i, sentence, features);
+        rows.addTo(scores, at, { ids: features.ids, from: 0, to: features.count });
         while (article.tokens[word]! < i) word++;
         if (article.tokens[word] === i) {
-          this.addRows(article.ids, { from: article.offsets[word]!, to: article.offsets[word + 1]!, at });
+          const from = article.offsets[word]!;
+          rows.addTo(scores, at, { ids: article.ids, from, to: article.offsets[word + 1]! });
         }
       }
       this.decode(stretch, tags);
     }
     return tags;
-  }
-
-  private addRows(ids: Int32Array, { from, to, at }: { from: number; to: number; at: number }): void {
-    const { rows, mask } = this.weights;
-    const { scores } = this;
-    for (let k = from; k < to; k++) {
-      const row = (ids[k]! & mask) * TAGS;
-      for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += rows[row + tag]!;
-    }
   }
 
   private addWordScores(context: Context, i: number, { first, end }: TokenRange, at: number): void {
@@ -90,14 +88,12 @@ export class Decoder {
     if (entry >= this.memoDone.length) this.growMemo(Math.max(words.count, id + 1) * 2 * WINDOW.length);
     const slot = entry * TAGS;
     if (this.memoDone[entry]) return slot;
-    const { rows, mask } = this.weights;
-    const features = new FeatureList();
+    const { features, wordSums } = this;
+    features.count = 0;
     addWordFeatures(words.fields, id, { distance, corpus: NEWS_STYLE, features });
-    this.memo.fill(0, slot, slot + TAGS);
-    for (let k = 0; k < features.count; k++) {
-      const row = (features.ids[k]! & mask) * TAGS;
-      for (let tag = 0; tag < TAGS; tag++) this.memo[slot + tag]! += rows[row + tag]!;
-    }
+    wordSums.fill(0);
+    this.rows.addTo(wordSums, 0, { ids: features.ids, from: 0, to: features.count });
+    this.memo.set(wordSums, slot);
     this.memoDone[entry] = 1;
     return slot;
   }
@@ -112,8 +108,7 @@ export class Decoder {
   }
 
   private decode({ first, end }: TokenRange, tags: Uint8Array): void {
-    const { scores, back } = this;
-    const { transitions } = this.weights;
+    const { scores, back, transitions } = this;
     const length = end - first;
     for (let tag = 0; tag < TAGS; tag++) {
       scores[tag] = canOpen(tag) ? scores[tag]! + transitions[OUTSIDE * TAGS + tag]! : IMPOSSIBLE;
@@ -140,7 +135,7 @@ export class Decoder {
   }
 
   private bestEnd(length: number): number {
-    const { transitions } = this.weights;
+    const { transitions } = this;
     let best = Number.NEGATIVE_INFINITY;
     let found = OUTSIDE;
     for (let tag = 0; tag < TAGS; tag++) {

@@ -2,7 +2,7 @@ import type { Prose } from '../text/sentences.ts';
 import { type Context, readContext } from './context.ts';
 import { Decoder } from './decoder.ts';
 import { type DocumentFeatures, type Occurrences, readOccurrences } from './document.ts';
-import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, TAGS, typeOfTag } from './labels.ts';
+import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, typeOfTag } from './labels.ts';
 import { type ModelParts, parseWeights } from './weightsFile.ts';
 import { Words } from './words.ts';
 
@@ -26,7 +26,7 @@ export interface NameModel {
 /** The model with these weights. */
 export function createNameModel({ rows, transitions, lists }: ModelParts): NameModel {
   const words = new Words(lists);
-  const decoder = new Decoder({ rows, transitions, mask: rows.length / TAGS - 1 });
+  const decoder = new Decoder({ rows, transitions });
   const contextOf = (prose: Prose): Context => {
     if (words.trim()) decoder.forget();
     return readContext(prose, words, lists);
