@@ -1,15 +1,12 @@
-import type { Entity, Quote } from '../model.ts';
-import type { Cache } from './cache.ts';
-import type { Layout } from './layout.ts';
+import weights from '../learned/speakers.json' with { type: 'json' };
+import type { Entity, Mention, Quote, Speaker } from '../model.ts';
+import { type Answer, answersOf, type SpeakerModel } from './speakers/answers.ts';
+import { referenceTo } from './speakers/resolve.ts';
+import { createResolver, type Resolver } from './speakers/resolver.ts';
+import { namingsIn, type Part, type PartsInput, type Place, partsOf, placesIn } from './speakers/windows.ts';
 import type { Steps } from './steps.ts';
 
-export interface SpeakersInput {
-  readonly text: string;
-  readonly layout: Layout;
-  readonly quotes: readonly Quote[];
-  readonly entities: readonly Entity[];
-  readonly cache: Cache;
-}
+export type SpeakersInput = PartsInput;
 
 export interface SpeakersResult {
   /** The quotes with kinds settled, statements joined and speakers named. */
@@ -18,18 +15,104 @@ export interface SpeakersResult {
   readonly entities: readonly Entity[];
 }
 
-/** First cut: the nearest person named before the quote. */
-export function* findSpeakers(input: SpeakersInput): Steps<SpeakersResult> {
-  const named = input.entities
-    .filter((entity) => entity.label === 'PERSON')
-    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
-    .sort((a, b) => a.mention.start - b.mention.start);
-  const quotes = input.quotes.map((quote): Quote => {
-    const last = named.findLast(({ mention }) => mention.end <= quote.start) ?? named[0];
-    if (!last) return quote;
-    const { entity, mention } = last;
-    return { ...quote, speaker: { name: entity.name, entity: entity.id, mention, via: 'name', confidence: 0.5 } };
+/** Below this probability a speaker is not named. */
+const THRESHOLD = 0.3;
+
+/**
+ * Settles which words in marks are anyone's and who says them. A linear model ranks the mentions around each quote, a
+ * second one finds what pronouns and role phrases stand for, in text order: a quote may continue the one before.
+ */
+export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = weights): Steps<SpeakersResult> {
+  const parts = partsOf(input);
+  const namings = [];
+  for (const [i, part] of parts.entries()) {
+    namings.push(...namingsIn(input, part, i));
+    yield;
+  }
+  const draft: Draft = {
+    input,
+    parts,
+    resolver: createResolver(namings, model.resolver),
+    quotes: [...input.quotes],
+    found: new Map(),
+  };
+  for (const place of placesIn(input, parts)) {
+    const answers = input.cache.get('speakers', place.key, () => answersOf(place.window(), model));
+    for (const [i, number] of place.quotes.entries()) settle(draft, place, number, answers[i]!);
+    yield;
+  }
+  return { quotes: draft.quotes, entities: withMentions(input.entities, draft.found) };
+}
+
+interface Draft {
+  readonly input: SpeakersInput;
+  readonly parts: readonly Part[];
+  readonly resolver: Resolver;
+  readonly quotes: Quote[];
+  /** The references resolved, by the id of their entity. */
+  readonly found: Map<string, Mention[]>;
+  /** The last quote with a speaker. */
+  last?: Quote;
+}
+
+function settle(draft: Draft, place: Place, number: number, answer: Answer): void {
+  const quote = draft.quotes[number]!;
+  if (answer.spoken < 0.5) {
+    draft.quotes[number] = { ...quote, kind: 'term' };
+    return;
+  }
+  const settled = answer.candidate === -1 ? continued(draft, quote, answer) : attributed(draft, place, quote, answer);
+  draft.quotes[number] = settled;
+  if (settled.speaker) draft.last = settled;
+}
+
+/** The quote as a further part of the statement before it. */
+function continued({ last }: Draft, quote: Quote, { confidence }: Answer): Quote {
+  if (!last?.speaker || confidence < THRESHOLD) return quote;
+  const speaker: Speaker = { ...last.speaker, via: 'carried', confidence: confidence * last.speaker.confidence };
+  return { ...quote, statement: last.statement, speaker };
+}
+
+function attributed(draft: Draft, place: Place, quote: Quote, answer: Answer): Quote {
+  if (answer.candidate === undefined || answer.confidence < THRESHOLD) return quote;
+  const paragraph = place.paragraph + answer.paragraph;
+  const part = draft.parts[paragraph]!;
+  const { start: offset } = part.block;
+  const shift = ({ start, end }: { start: number; end: number }) => ({ start: start + offset, end: end + offset });
+  const cue = answer.cue && shift(answer.cue);
+  const candidate = part.scene().candidates[answer.candidate]!;
+  const mention = shift(candidate);
+  const who =
+    candidate.name >= 0
+      ? { entity: part.names[candidate.name]!.entity, via: 'name' as const, confidence: 1 }
+      : resolved(draft, part, paragraph, answer.candidate);
+  if (who.entity) draft.resolver.remember(who.entity, paragraph);
+  const speaker: Speaker = {
+    name: who.entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),
+    ...(who.entity && { entity: who.entity.id }),
+    mention,
+    via: who.via,
+    confidence: answer.confidence * who.confidence,
+  };
+  return { ...quote, ...(cue && { cue }), speaker };
+}
+
+function resolved(draft: Draft, part: Part, paragraph: number, candidate: number) {
+  const reference = referenceTo(part.scene(), candidate, part.block.start, paragraph);
+  const via = reference.pronoun ? ('pronoun' as const) : ('noun' as const);
+  const { entity, confidence } = draft.resolver.resolve(reference);
+  if (entity) {
+    const mentions = draft.found.get(entity.id) ?? [];
+    if (!mentions.some((mention) => mention.start === reference.start))
+      mentions.push({ start: reference.start, end: reference.end, kind: via });
+    draft.found.set(entity.id, mentions);
+  }
+  return { entity, via, confidence };
+}
+
+function withMentions(entities: readonly Entity[], found: ReadonlyMap<string, readonly Mention[]>): readonly Entity[] {
+  return entities.map((entity) => {
+    const more = found.get(entity.id);
+    return more ? { ...entity, mentions: [...entity.mentions, ...more].sort((a, b) => a.start - b.start) } : entity;
   });
-  yield;
-  return { quotes, entities: input.entities };
 }

@@ -1,0 +1,356 @@
+import {
+  BETWEEN_SUBJECT_AND_VERB,
+  CLAUSE_OPENERS,
+  DAYS_AND_MONTHS,
+  DETERMINERS,
+  POSSESSIVE_PRONOUNS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+} from '../../lexicon/en/grammar.ts';
+import { BODY_ROLES, PERSON_ROLES, PLURAL_ROLES, TITLES } from '../../lexicon/en/roles.ts';
+import type { Label, Span } from '../../model.ts';
+import { type CueForm, cueForm, isSpeechNoun } from './cues.ts';
+import { type Item, outlineOf, type Paragraph } from './outline.ts';
+
+/** A mention that may name a speaker; offsets are relative to the paragraph. */
+export interface Candidate extends Span {
+  readonly type: CandidateType;
+  /** Items of the phrase: its first and its head. */
+  readonly first: number;
+  readonly head: number;
+  /** Number of the name in the paragraph, -1 for pronouns and nouns. */
+  readonly name: number;
+  /** The preposition in front of it, '' for none. */
+  readonly preposition: string;
+  /** A possessive follows: 'Novak’s claim'. */
+  readonly possessive: boolean;
+}
+
+export type CandidateType =
+  | Label
+  | 'he'
+  | 'they'
+  | 'it'
+  | 'i'
+  | 'you'
+  | 'who'
+  | 'his'
+  | 'role'
+  | 'body'
+  | 'plural'
+  | 'thing';
+
+/** A reporting word with its subject. */
+export interface Cue extends Span {
+  readonly item: number;
+  readonly form: CueForm;
+  /** Number of the candidate that is its subject, -1 if none is found. */
+  readonly subject: number;
+  /** How the subject is tied to it. */
+  readonly tie: 'next' | 'apposition' | 'phrase' | 'clause' | 'inverted' | 'none';
+}
+
+/** What a paragraph holds for the search for speakers. */
+export interface Scene {
+  readonly items: readonly Item[];
+  readonly candidates: readonly Candidate[];
+  readonly cues: readonly Cue[];
+  /** For each quote of the paragraph the number of its item. */
+  readonly quoteItems: readonly number[];
+}
+
+/** Finds names, pronouns, role phrases and reporting words outside the paragraph's quotes. */
+export function sceneOf(paragraph: Paragraph): Scene {
+  const items = outlineOf(paragraph);
+  const draft: Draft = { paragraph, items, candidates: [], cues: [], byHead: new Map() };
+  for (let i = 0; i < items.length; i++) addCandidate(draft, i);
+  for (let i = 0; i < items.length; i++) addCue(draft, i);
+  const quoteItems = items.flatMap((item, i) => (item.type === 'quote' ? [i] : []));
+  return { items, quoteItems, ...inOrder(draft) };
+}
+
+/** Subjects found from their verbs come late: puts the candidates into text order. */
+function inOrder({ candidates, cues }: Draft): Pick<Scene, 'candidates' | 'cues'> {
+  const order = [...candidates.keys()].sort((a, b) => candidates[a]!.head - candidates[b]!.head);
+  const place = new Map(order.map((old, at) => [old, at]));
+  return {
+    candidates: order.map((old) => candidates[old]!),
+    cues: cues.map((cue) => ({ ...cue, subject: place.get(cue.subject) ?? -1 })),
+  };
+}
+
+interface Draft {
+  readonly paragraph: Paragraph;
+  readonly items: readonly Item[];
+  readonly candidates: Candidate[];
+  readonly cues: Cue[];
+  /** Number of the candidate by its head's item. */
+  readonly byHead: Map<number, number>;
+}
+
+const NEVER_SPEAK: ReadonlySet<string> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
+
+function addCandidate(draft: Draft, i: number): void {
+  const { items, paragraph } = draft;
+  const item = items[i]!;
+  if (item.type === 'name') {
+    const { label } = paragraph.names[item.index]!;
+    if (!NEVER_SPEAK.has(label)) push(draft, { type: label, first: titleStart(items, i), head: i });
+  } else if (item.type === 'word') {
+    const type = pronounType(item) ?? (isPhraseHead(items, i) ? roleType(item) : undefined);
+    if (type) push(draft, { type, first: pronounType(item) ? i : phraseStart(items, i), head: i });
+  }
+}
+
+function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type' | 'first' | 'head'>): number {
+  const { items, candidates } = draft;
+  const known = draft.byHead.get(head);
+  if (known !== undefined) return known;
+  const before = items[first - 1];
+  const preposition = before?.type === 'word' && PREPOSITIONS.has(before.lower) ? before.lower : '';
+  const possessive = /^['’]s?$/.test(items[head + 1]?.lower ?? '') && items[head + 1]!.start === items[head]!.end;
+  const name = items[head]!.index;
+  const start = items[name < 0 ? first : head]!.start;
+  const end = items[name < 0 ? phraseEnd(items, head) : head]!.end;
+  draft.byHead.set(head, candidates.length);
+  return candidates.push({ start, end, type, first, head, name, preposition, possessive }) - 1;
+}
+
+const PRONOUN_TYPES: Readonly<Record<string, CandidateType>> = {
+  he: 'he',
+  she: 'he',
+  they: 'they',
+  it: 'it',
+  i: 'i',
+  we: 'i',
+  you: 'you',
+  who: 'who',
+  his: 'his',
+  her: 'his',
+  their: 'his',
+  its: 'his',
+};
+
+function pronounType(item: Item): CandidateType | undefined {
+  return PRONOUN_TYPES[item.lower];
+}
+
+function roleType(item: Item): CandidateType | undefined {
+  const noun = item.lower.slice(item.lower.lastIndexOf('-') + 1);
+  if (PERSON_ROLES.has(noun) || /^\d+-year-old$/.test(item.lower)) return 'role';
+  if (PLURAL_ROLES.has(noun)) return 'plural';
+  return BODY_ROLES.has(noun) ? 'body' : undefined;
+}
+
+/** Whether the word ends a noun phrase: no other noun of roles and no name follows. */
+function isPhraseHead(items: readonly Item[], i: number): boolean {
+  const next = items[i + 1];
+  if (!next || next.type === 'sign' || next.type === 'quote') return true;
+  if (next.type === 'name') return false;
+  return !roleType(next) || cueForm(next.lower) !== undefined;
+}
+
+/** The first item of the titles in front of the name `i`: 'U.S. President-elect' in front of 'Donald Trump'. */
+function titleStart(items: readonly Item[], i: number): number {
+  let first = i;
+  while (first > 0 && i - first < 6) {
+    const item = items[first - 1]!;
+    const abbreviation = item.lower === '.' && TITLES.has(items[first - 2]?.lower ?? '');
+    const stem = item.lower.slice(item.lower.lastIndexOf('-') + 1);
+    if (!abbreviation && !(item.type === 'word' && (TITLES.has(item.lower) || PERSON_ROLES.has(stem)))) break;
+    first -= abbreviation ? 2 : 1;
+  }
+  return first;
+}
+
+/** The first item of the noun phrase that ends with item `i`: its determiner, or the last word that may be part of it. */
+function phraseStart(items: readonly Item[], i: number): number {
+  let first = i;
+  while (first > 0 && i - first < 7) {
+    const item = items[first - 1]!;
+    if (item.type === 'name') first--;
+    else if (/^['’]s?$/.test(item.lower)) first--;
+    else if (item.type !== 'word' || PREPOSITIONS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower)) break;
+    else if (CLAUSE_OPENERS.has(item.lower) || item.lower === 'and' || item.lower === 'but' || item.lower === 'or')
+      break;
+    else if (BETWEEN_SUBJECT_AND_VERB.has(item.lower) && !DETERMINERS.has(item.lower)) break;
+    else if (cueForm(item.lower) && !cueForm(item.lower)!.ambiguous) break;
+    else {
+      first--;
+      if (DETERMINERS.has(item.lower) || POSSESSIVE_PRONOUNS.has(item.lower)) break;
+    }
+  }
+  return first;
+}
+
+/** The last item of a role phrase with what it is the role of: 'a spokesman for the ministry'. */
+function phraseEnd(items: readonly Item[], head: number): number {
+  const next = items[head + 1];
+  if (next?.type !== 'word' || !/^(?:of|for|at|from|with|in|on)$/.test(next.lower)) return head;
+  let end = head + 1;
+  while (end + 1 < items.length && end - head < 8) {
+    const item = items[end + 1]!;
+    if (item.type === 'sign' ? !/^['’]s?$/.test(item.lower) : item.type === 'quote') break;
+    if (
+      item.type === 'word' &&
+      (isVerbLike(item) || CLAUSE_OPENERS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower))
+    )
+      break;
+    end++;
+  }
+  return end === head + 1 ? head : end;
+}
+
+function isVerbLike(item: Item): boolean {
+  const form = cueForm(item.lower);
+  if (form && (!form.ambiguous || /ed$/.test(item.lower))) return true;
+  return BETWEEN_SUBJECT_AND_VERB.has(item.lower) && !/^(?:to|all|both|first|last)$/.test(item.lower);
+}
+
+function addCue(draft: Draft, i: number): void {
+  const { items, cues } = draft;
+  const item = items[i]!;
+  if (item.type !== 'word') return;
+  const form = cueForm(item.lower);
+  if (!form || isNounHere(items, i, form)) return;
+  const { subject, tie } = subjectOf(draft, i, form);
+  cues.push({ start: item.start, end: item.end, item: i, form, subject, tie });
+}
+
+/** Whether the word is a noun or an adjective at its place: 'the report', 'his claims', 'Novak’s call'. */
+function isNounHere(items: readonly Item[], i: number, form: CueForm): boolean {
+  const before = items[i - 1];
+  if (!before) return form.ambiguous && !form.participle;
+  const { lower } = before;
+  if (/^(?:a|an|the|his|her|their|its|no|my|our|these|those)$/.test(lower)) return true;
+  if (/^['’]s?$/.test(lower) && before.end === items[i]!.start - 1) return !form.participle && form.ambiguous;
+  return form.ambiguous && (DETERMINERS.has(lower) || PREPOSITIONS.has(lower));
+}
+
+type Tied = Pick<Cue, 'subject' | 'tie'>;
+
+function subjectOf(draft: Draft, verb: number, form: CueForm): Tied {
+  const { items } = draft;
+  const after = form.inverts ? invertedSubject(draft, verb) : undefined;
+  let at = verb - 1;
+  while (at >= 0 && mayStandBetween(items[at]!)) at--;
+  if (after && (at < 0 || items[at]!.type === 'quote' || /^[,.:;—–-]+$/.test(items[at]!.lower))) return after;
+  const before = at < 0 ? undefined : items[at]!;
+  if (!before || before.sentence !== items[verb]!.sentence) return after ?? NOBODY;
+  if (before.type === 'name' || before.type === 'word') {
+    const direct = subjectEndingAt(draft, at);
+    if (direct) return direct;
+  }
+  if (before.lower === ',' || before.lower === ')' || /^[—–-]+$/.test(before.lower)) {
+    const subject = beforeApposition(draft, at);
+    if (subject >= 0 && !form.participle) return { subject, tie: 'apposition' };
+  }
+  return clauseSubject(draft, at, verb);
+}
+
+const NOBODY: Tied = { subject: -1, tie: 'none' };
+
+function mayStandBetween(item: Item): boolean {
+  return item.type === 'word' && (BETWEEN_SUBJECT_AND_VERB.has(item.lower) || /ly$/.test(item.lower));
+}
+
+/** The subject right behind the verb: 'said Mayor Lena Ortiz', 'said a spokesman'. */
+function invertedSubject(draft: Draft, verb: number): Tied | undefined {
+  const { items, byHead, candidates } = draft;
+  for (let i = verb + 1; i < items.length && i <= verb + 9; i++) {
+    const item = items[i]!;
+    if (item.type === 'sign' ? !/^(?:['’]s?|\.)$/.test(item.lower) : item.type === 'quote') return undefined;
+    const known = byHead.get(i);
+    if (known !== undefined && candidates[known]!.first === verb + 1) return { subject: known, tie: 'inverted' };
+    if (item.type === 'word' && (PREPOSITIONS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower))) return undefined;
+  }
+  return undefined;
+}
+
+/** The phrase whose last item is `at`; a name behind a preposition is part of the phrase before: 'an aide to Reed said'. */
+function subjectEndingAt(draft: Draft, at: number): Tied | undefined {
+  const { items, byHead, candidates } = draft;
+  const item = items[at]!;
+  if (item.lower === 'and' || CLAUSE_OPENERS.has(item.lower) || item.lower === 'that' || item.lower === 'but')
+    return undefined;
+  const isPhrase = item.type === 'name' || pronounType(item) !== undefined || isNounLike(item);
+  if (!isPhrase || POSSESSIVE_PRONOUNS.has(item.lower)) return undefined;
+  const first = byHead.has(at) ? candidates[byHead.get(at)!]!.first : phraseStart(items, at);
+  const before = items[first - 1];
+  if (before?.type === 'word' && PREPOSITIONS.has(before.lower) && before.sentence === item.sentence) {
+    const outer = outerHead(draft, first - 1);
+    if (outer >= 0) return { subject: outer, tie: 'phrase' };
+    return undefined;
+  }
+  if (byHead.has(at)) return { subject: byHead.get(at)!, tie: 'next' };
+  const determined = DETERMINERS.has(items[first]!.lower) || POSSESSIVE_PRONOUNS.has(items[first]!.lower);
+  if (first < at && (determined || items[first]!.type === 'name')) {
+    return { subject: push(draft, { type: 'thing', first, head: at }), tie: 'next' };
+  }
+  return undefined;
+}
+
+function isNounLike(item: Item): boolean {
+  return (
+    item.type === 'word' &&
+    !PREPOSITIONS.has(item.lower) &&
+    !BETWEEN_SUBJECT_AND_VERB.has(item.lower) &&
+    !DAYS_AND_MONTHS.has(item.lower) &&
+    /[a-z]/.test(item.lower)
+  );
+}
+
+/** The candidate whose phrase holds the preposition `at`: the head in front of it, hopping over more of them. */
+function outerHead(draft: Draft, at: number): number {
+  const { items, byHead, candidates } = draft;
+  for (let i = at - 1, hops = 0; i >= 0 && hops < 12; i--, hops++) {
+    const item = items[i]!;
+    if (item.sentence !== items[at]!.sentence || item.type === 'quote' || item.type === 'sign') return -1;
+    const known = byHead.get(i);
+    if (known === undefined) continue;
+    if (candidates[known]!.preposition === '') return known;
+    i = candidates[known]!.first - 1;
+  }
+  return -1;
+}
+
+/** The subject in front of an apposition or a clause in commas that ends at `at`: 'Dana Cole, 34, a nurse from Ohio, said'. */
+function beforeApposition({ items, candidates, byHead }: Draft, at: number): number {
+  let found = -1;
+  for (let i = at - 1, steps = 0; i >= 0 && steps < 60; i--, steps++) {
+    const item = items[i]!;
+    if (item.sentence !== items[at]!.sentence || item.type === 'quote' || item.lower === ';' || item.lower === ':')
+      break;
+    const candidate = byHead.get(i);
+    const next = items[i + 1]!.lower;
+    if (candidate === undefined || !(next === ',' || next === '(' || /^[—–-]+$/.test(next))) continue;
+    const { preposition, type } = candidates[candidate]!;
+    if (preposition === '' && type !== 'his') found = candidate;
+  }
+  return found;
+}
+
+/** The subject of the clause that the verb at `verb` shares with an earlier one: 'He left and said', 'Reed left, saying'. */
+function clauseSubject({ items, candidates, byHead }: Draft, at: number, verb: number): Tied {
+  let found = -1;
+  for (let i = at, steps = 0; i >= 0 && steps < 60; i--, steps++) {
+    if (items[i]!.sentence !== items[verb]!.sentence) break;
+    const k = byHead.get(i);
+    if (k === undefined) continue;
+    const { preposition, type, possessive } = candidates[k]!;
+    if (preposition !== '' || type === 'his' || possessive) continue;
+    found = k;
+    const next = items[i + 1]!;
+    if (mayStandBetween(next) || cueForm(next.lower) || /ed$/.test(next.lower)) break;
+  }
+  return found < 0 ? NOBODY : { subject: found, tie: 'clause' };
+}
+
+/** Whether the candidate stands in front of a noun for something said: 'Novak’s claim', 'his view'. */
+export function ownsSpeech(scene: Scene, candidate: Candidate): boolean {
+  if (!candidate.possessive && candidate.type !== 'his') return false;
+  for (let i = candidate.head + 1; i <= candidate.head + 5 && i < scene.items.length; i++) {
+    if (isSpeechNoun(scene.items[i]!.lower)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,61 @@
+import { FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES } from '../../lexicon/en/given-names.ts';
+import { DETERMINERS } from '../../lexicon/en/grammar.ts';
+import { FEMALE_NOUNS, MALE_NOUNS } from '../../lexicon/en/roles.ts';
+import type { Scene } from './candidates.ts';
+import { standingOf } from './features.ts';
+
+/** What the words around one naming tell about the named. */
+export interface NameFacts {
+  /** Lower-case words of titles and appositions: 'mayor', 'russian', 'president'. */
+  readonly roles: readonly string[];
+  /** 1: 'he' may stand for it, -1: 'she' may, 0: not told. */
+  readonly gender: number;
+  /** Its part in the sentence; `quoted` inside a quote. */
+  readonly standing: string;
+}
+
+export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, standing: 'quoted' };
+
+/** The facts of each name in the paragraph outside its quotes, by the name's number. */
+export function factsOf(scene: Scene): ReadonlyMap<number, NameFacts> {
+  const facts = new Map<number, NameFacts>();
+  for (const candidate of scene.candidates) {
+    if (candidate.name < 0) continue;
+    const roles = [...titleWords(scene, candidate.first, candidate.head), ...appositionWords(scene, candidate.head)];
+    facts.set(candidate.name, { roles, gender: genderOfWords(roles), standing: standingOf(scene, candidate) });
+  }
+  return facts;
+}
+
+/** 1 for a given name of men, -1 of women, 0 if it is neither or both. */
+export function genderOfName(name: string): number {
+  const given = /^\S+/.exec(name)?.[0] ?? '';
+  return (MALE_GIVEN_NAMES.has(given) ? 1 : 0) - (FEMALE_GIVEN_NAMES.has(given) ? 1 : 0);
+}
+
+/** 1 for words like 'spokesman', -1 for 'spokeswoman', 0 otherwise. */
+export function genderOfWords(words: readonly string[]): number {
+  let gender = 0;
+  for (const word of words) gender += (MALE_NOUNS.has(word) ? 1 : 0) - (FEMALE_NOUNS.has(word) ? 1 : 0);
+  return Math.sign(gender);
+}
+
+function titleWords({ items }: Scene, first: number, head: number): string[] {
+  return items
+    .slice(Math.max(0, first - 1), head)
+    .filter((item) => item.type !== 'sign' && item.type !== 'quote' && !DETERMINERS.has(item.lower))
+    .flatMap((item) => item.lower.split('-'));
+}
+
+/** 'Dana Cole, 34, a nurse from Ohio': the words between commas behind the name. */
+function appositionWords({ items }: Scene, head: number): string[] {
+  if (items[head + 1]?.lower !== ',') return [];
+  const found: string[] = [];
+  for (let i = head + 2; i < Math.min(items.length, head + 16); i++) {
+    const item = items[i]!;
+    if (item.type === 'quote' || item.sentence !== items[head]!.sentence) break;
+    if (item.lower === ',' && !/^\d+$/.test(items[i - 1]!.lower)) break;
+    if (item.type !== 'sign' && !DETERMINERS.has(item.lower)) found.push(...item.lower.split('-'));
+  }
+  return found;
+}

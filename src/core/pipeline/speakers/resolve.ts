@@ -1,0 +1,194 @@
+import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
+import type { Entity, Span } from '../../model.ts';
+import type { CandidateType, Scene } from './candidates.ts';
+import { genderOfName, genderOfWords, type NameFacts } from './facts.ts';
+
+/** A naming of an entity with what the words around it tell, in an article's list of them in text order. */
+export interface Naming extends Span {
+  readonly entity: Entity;
+  /** Number of its paragraph and of its sentence. */
+  readonly paragraph: number;
+  readonly facts: NameFacts;
+}
+
+/** A pronoun or role phrase whose entity is sought. */
+export interface Reference extends Span {
+  readonly type: CandidateType;
+  /** Its words in lower case. */
+  readonly words: readonly string[];
+  readonly paragraph: number;
+  readonly pronoun: boolean;
+}
+
+/** The candidate of a paragraph that begins at `offset` as a reference. */
+export function referenceTo(scene: Scene, candidate: number, offset: number, paragraph: number): Reference {
+  const { start, end, type, first, head } = scene.candidates[candidate]!;
+  const items = scene.items.slice(first, head + 1).filter((item) => item.type !== 'sign');
+  const words = items.flatMap((item) => item.lower.split('-'));
+  const pronoun = PRONOUNS.has(type);
+  return { start: start + offset, end: end + offset, type, words, paragraph, pronoun };
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', 'who', 'his']);
+
+/** What is known of the article where the reference stands. */
+export interface Memory {
+  readonly namings: readonly Naming[];
+  /** What is known of each entity by its id, from the whole article. */
+  readonly profiles: ReadonlyMap<string, EntityProfile>;
+  /** Who spoke last, and in which paragraph. */
+  readonly lastSpeaker: { readonly entity: string; readonly paragraph: number } | undefined;
+  /** Entities that 'he' or 'she' stood for earlier in the article. */
+  readonly genders: ReadonlyMap<string, number>;
+}
+
+export interface EntityProfile {
+  readonly gender: number;
+  readonly roles: ReadonlySet<string>;
+  readonly namings: number;
+}
+
+/** An entity that a reference may stand for, `undefined` for none of them, with the resolver's features. */
+export interface Referent {
+  readonly entity: Entity | undefined;
+  readonly features: readonly string[];
+}
+
+/** What all namings of each entity tell about it together. */
+export function profilesOf(namings: readonly Naming[]): Map<string, EntityProfile> {
+  const drafts = new Map<string, { gender: number; roles: Set<string>; namings: number }>();
+  for (const { entity, facts } of namings) {
+    let draft = drafts.get(entity.id);
+    if (!draft) {
+      draft = { gender: entity.label === 'PERSON' ? genderOfName(entity.name) : 0, roles: new Set(), namings: 0 };
+      drafts.set(entity.id, draft);
+    }
+    draft.gender += 2 * facts.gender;
+    draft.namings++;
+    for (const role of facts.roles) draft.roles.add(role);
+  }
+  return drafts;
+}
+
+/** How many namings before the reference are looked at, and how many entities among them. */
+const NAMINGS = 60;
+const ENTITIES = 10;
+
+/** The entities named before the reference, the latest first, and none of them. */
+export function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
+  const group = groupOf(reference);
+  const referents: Referent[] = [{ entity: undefined, features: noneFeatures(reference, group) }];
+  const seen = new Map<string, { naming: Naming; count: number; rank: number }>();
+  const last = lastBefore(memory.namings, reference.start);
+  for (let i = last; i >= 0 && i > last - NAMINGS && seen.size <= ENTITIES; i--) {
+    const naming = memory.namings[i]!;
+    if (!mayStandFor(reference, naming.entity)) continue;
+    const known = seen.get(naming.entity.id);
+    if (known) known.count++;
+    else seen.set(naming.entity.id, { naming, count: 1, rank: seen.size });
+  }
+  for (const { naming, count, rank } of seen.values()) {
+    const features = referentFeatures({ reference, memory, naming, count, rank, of: seen.size });
+    referents.push({
+      entity: naming.entity,
+      features: features.flatMap((feature) => [feature, `${group}&${feature}`]),
+    });
+  }
+  return referents;
+}
+
+/** The number of the last naming that ends before the offset, -1 if there is none. */
+export function lastBefore(namings: readonly Naming[], offset: number): number {
+  let [low, high] = [0, namings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (namings[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function groupOf({ type }: Reference): string {
+  return type === 'his' ? 'he' : type === 'thing' ? 'body' : type;
+}
+
+function mayStandFor({ type, words }: Reference, { label }: Entity): boolean {
+  if (type === 'he' || type === 'i' || type === 'who' || (type === 'his' && words[0] !== 'its'))
+    return label === 'PERSON';
+  if (type === 'role') return label === 'PERSON';
+  if (type === 'it' || type === 'body' || type === 'thing') return label === 'ORG' || label === 'PLACE';
+  return label === 'ORG' || label === 'NORP' || label === 'PLACE' || label === 'PERSON';
+}
+
+function noneFeatures({ type, words }: Reference, group: string): string[] {
+  const first = /^(?:the|a|an|his|her|its|their|one|some|another|this|that)$/.exec(words[0]!)?.[0] ?? 'bare';
+  return ['none', `none ${group}`, `none ${group} ${first}`, `none ${type} words ${Math.min(4, words.length)}`];
+}
+
+interface Considered {
+  readonly reference: Reference;
+  readonly memory: Memory;
+  /** The last naming of the entity before the reference. */
+  readonly naming: Naming;
+  /** How often it is named nearby, and its rank by recency among how many. */
+  readonly count: number;
+  readonly rank: number;
+  readonly of: number;
+}
+
+function referentFeatures({ reference, memory, naming, count, rank, of }: Considered): string[] {
+  const { entity, facts } = naming;
+  const profile = memory.profiles.get(entity.id);
+  const back = reference.paragraph - naming.paragraph;
+  const spoke = memory.lastSpeaker?.entity === entity.id;
+  const features = [
+    `label ${entity.label}`,
+    `rank ${Math.min(3, rank)}`,
+    `back ${Math.min(3, back)}`,
+    `rank ${Math.min(2, rank)} back ${Math.min(2, back)}`,
+    `count ${Math.min(3, count)}`,
+    `standing ${facts.standing}`,
+    `standing ${facts.standing} back ${Math.min(1, back)}`,
+    `gender ${agreement(genderOf(reference), (profile?.gender ?? 0) + (memory.genders.get(entity.id) ?? 0))}`,
+    ...(of === 1 ? ['only'] : []),
+    ...(entity.name.includes(' ') ? ['full name'] : ['one word']),
+  ];
+  if (spoke) {
+    const since = reference.paragraph - memory.lastSpeaker.paragraph;
+    features.push('last speaker', `last speaker back ${Math.min(3, since)}`);
+  } else if (memory.lastSpeaker) features.push('not last speaker');
+  if (profile) features.push(`named ${profile.namings > 4 ? 'often' : Math.min(3, profile.namings)}`);
+  if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
+  return features;
+}
+
+/** Whether the words of a role phrase were said of the entity: 'the Russian leader' of 'Russian President Vladimir Putin'. */
+function roleFeatures({ words }: Reference, { roles }: EntityProfile): string[] {
+  const head = words.at(-1)!;
+  const modifiers = words.slice(1, -1);
+  const features = [`head ${roles.has(head) ? 'known' : 'new'}`];
+  if (modifiers.length > 0) features.push(`modifier ${modifiers.some((word) => roles.has(word)) ? 'known' : 'new'}`);
+  const others = [...roles].filter((role) => PERSON_ROLES.has(role));
+  if (!roles.has(head) && others.length > 0) features.push('other role known');
+  if (RULERS.has(head) && [...roles].some((role) => RULERS.has(role))) features.push('ruler');
+  return features;
+}
+
+/** Words that stand for one another as titles of heads of state and government. */
+const RULERS: ReadonlySet<string> = new Set(
+  'president leader premier minister chancellor king queen emir ruler nominee candidate billionaire businessman mogul'.split(
+    ' ',
+  ),
+);
+
+/** The gender that the reference tells: 1 for 'he', -1 for 'she', 0 for none. */
+export function genderOf({ words }: Pick<Reference, 'words'>): number {
+  const first = words[0]!;
+  if (words.length > 1) return genderOfWords(words);
+  return /^(?:he|his|him)$/.test(first) ? 1 : /^(?:she|her)$/.test(first) ? -1 : genderOfWords(words);
+}
+
+function agreement(wanted: number, known: number): string {
+  if (wanted === 0) return 'free';
+  return known === 0 ? 'unknown' : wanted > 0 === known > 0 ? 'agrees' : 'differs';
+}

@@ -1,0 +1,42 @@
+import { scoreOf, softmax, type Weights } from '../../learned/linear.ts';
+import type { Entity } from '../../model.ts';
+import { genderOf, type Memory, type Naming, profilesOf, type Reference, referentsOf } from './resolve.ts';
+
+/** Finds what references stand for, one after the other, and learns from what it found. */
+export interface Resolver {
+  /** The entity that the pronoun or role phrase stands for, and how probable that is. */
+  resolve(reference: Reference): { readonly entity: Entity | undefined; readonly confidence: number };
+  /** To be told of each quote's speaker, in text order. */
+  remember(entity: Entity, paragraph: number): void;
+  readonly memory: Memory;
+}
+
+/** A resolver for an article with these namings, in text order. */
+export function createResolver(namings: readonly Naming[], weights: Weights): Resolver {
+  const genders = new Map<string, number>();
+  let lastSpeaker: Memory['lastSpeaker'];
+  const profiles = profilesOf(namings);
+  const memory: Memory = {
+    namings,
+    profiles,
+    genders,
+    get lastSpeaker() {
+      return lastSpeaker;
+    },
+  };
+  return {
+    memory,
+    resolve(reference) {
+      const referents = referentsOf(reference, memory);
+      const shares = softmax(referents.map(({ features }) => scoreOf(weights, features)));
+      const best = shares.indexOf(Math.max(...shares));
+      const entity = referents[best]?.entity;
+      const gender = genderOf(reference);
+      if (entity && gender !== 0 && reference.words.length === 1) genders.set(entity.id, gender * 2);
+      return { entity, confidence: shares[best] ?? 0 };
+    },
+    remember(entity, paragraph) {
+      lastSpeaker = { entity: entity.id, paragraph };
+    },
+  };
+}

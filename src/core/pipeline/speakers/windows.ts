@@ -1,0 +1,159 @@
+import type { Entity, Mention, Quote, Span } from '../../model.ts';
+import type { Cache } from '../cache.ts';
+import type { Block, Layout } from '../layout.ts';
+import { type Scene, sceneOf } from './candidates.ts';
+import { factsOf, type NameFacts, QUOTED_NAME } from './facts.ts';
+import type { QuoteShape, Window } from './features.ts';
+import type { Paragraph } from './outline.ts';
+import type { Naming } from './resolve.ts';
+
+/** A paragraph with quotes in its surroundings. */
+export interface Place {
+  /** Number of its paragraph among the article's. */
+  readonly paragraph: number;
+  /** Numbers of its quotes in the article. */
+  readonly quotes: readonly number[];
+  /** Everything that the window depends on. */
+  readonly key: string;
+  readonly window: () => Window;
+}
+
+/** A paragraph of the article with what was found in it. */
+export interface Part {
+  readonly block: Block;
+  /** Numbers of its quotes in the article. */
+  readonly quotes: readonly number[];
+  readonly names: readonly NameMention[];
+  readonly scene: () => Scene;
+}
+
+export interface NameMention extends Mention {
+  readonly entity: Entity;
+}
+
+export interface PartsInput {
+  readonly text: string;
+  readonly layout: Layout;
+  readonly quotes: readonly Quote[];
+  readonly entities: readonly Entity[];
+  readonly cache: Cache;
+}
+
+/** How many paragraphs before one with quotes may name their speakers. */
+const REACH = 2;
+
+/** The paragraphs with quotes, in text order. */
+export function* placesIn(input: PartsInput, parts: readonly Part[]): Iterable<Place> {
+  let lastQuote = Number.NEGATIVE_INFINITY;
+  for (const [i, part] of parts.entries()) {
+    if (part.quotes.length === 0) continue;
+    yield placeOf(input, parts, i, i - lastQuote <= 3 ? i - lastQuote : 0);
+    lastQuote = i;
+  }
+}
+
+/** All namings of entities in the paragraph, in text order, with what the words around them tell. */
+export function namingsIn(input: PartsInput, part: Part, paragraph: number): Naming[] {
+  if (part.names.length === 0) return [];
+  const facts = input.cache.get(
+    'name-facts',
+    keyOf(input, part),
+    (): ReadonlyMap<number, NameFacts> => factsOf(part.scene()),
+  );
+  return part.names.map(({ start, end, entity }, i) => ({
+    start,
+    end,
+    entity,
+    paragraph,
+    facts: facts.get(i) ?? QUOTED_NAME,
+  }));
+}
+
+/** The article's paragraphs without its boilerplate. */
+export function partsOf(input: PartsInput): Part[] {
+  const { layout, quotes, entities } = input;
+  const names = entities
+    .flatMap((entity) => entity.mentions.map((mention): NameMention => ({ ...mention, entity })))
+    .filter((mention) => mention.kind === 'name')
+    .sort((a, b) => a.start - b.start);
+  let [q, n] = [0, 0];
+  return layout.blocks
+    .filter((block) => block.role !== 'boilerplate')
+    .map((block) => {
+      const part = {
+        block,
+        quotes: [] as number[],
+        names: [] as NameMention[],
+        scene: (): Scene => sceneIn(input, part),
+      };
+      for (; q < quotes.length && quotes[q]!.start < block.end; q++)
+        if (quotes[q]!.start >= block.start) part.quotes.push(q);
+      for (; n < names.length && names[n]!.start < block.end; n++) {
+        const name = names[n]!;
+        const last = part.names.at(-1);
+        if (name.start >= block.start && name.end <= block.end && (!last || last.end <= name.start))
+          part.names.push(name);
+      }
+      return part;
+    });
+}
+
+function sceneIn(input: PartsInput, part: Part): Scene {
+  return input.cache.get('scenes', keyOf(input, part), () => sceneOf(paragraphOf(input, part)));
+}
+
+function placeOf(input: PartsInput, parts: readonly Part[], i: number, lastQuoteBack: number): Place {
+  const near = parts.slice(Math.max(0, i - REACH), i + 2);
+  const keys = near.map((part) => keyOf(input, part));
+  return {
+    paragraph: i,
+    quotes: parts[i]!.quotes,
+    key: [lastQuoteBack, Math.min(i, REACH), ...keys].join('\n\n'),
+    window: () => windowOf(input, parts, i, lastQuoteBack),
+  };
+}
+
+function windowOf(input: PartsInput, parts: readonly Part[], i: number, lastQuoteBack: number): Window {
+  const { block, quotes, scene } = parts[i]!;
+  return {
+    here: scene(),
+    text: input.text.slice(block.start, block.end),
+    quotes: quotes.map((q) => shapeOf(input, q, block.start)),
+    before: parts
+      .slice(Math.max(0, i - REACH), i)
+      .reverse()
+      .map((part) => part.scene()),
+    after: parts[i + 1]?.scene(),
+    lastQuoteBack,
+  };
+}
+
+function shapeOf({ text, quotes }: PartsInput, q: number, offset: number): QuoteShape {
+  const { start, end, content, kind, statement } = quotes[q]!;
+  return {
+    start: start - offset,
+    end: end - offset,
+    content: text.slice(content.start, content.end),
+    kind: kind === 'fragment' ? 'fragment' : 'direct',
+    continues: statement !== q,
+  };
+}
+
+function paragraphOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Part): Paragraph {
+  const shift = ({ start, end }: Span) => ({ start: start - block.start, end: end - block.start });
+  return {
+    text: text.slice(block.start, block.end),
+    quotes: numbers.map((q) => shift(quotes[q]!)),
+    names: names.map((name) => ({ ...shift(name), label: name.entity.label })),
+  };
+}
+
+/** A string that tells apart any two paragraphs that differ for the search for speakers. */
+function keyOf(input: PartsInput, part: Part): string {
+  const { text, quotes, names } = paragraphOf(input, part);
+  const marks = part.quotes.map(
+    (q, i) =>
+      `${quotes[i]!.start}-${quotes[i]!.end}${input.quotes[q]!.kind[0]}${input.quotes[q]!.statement === q ? '' : '+'}`,
+  );
+  return `${marks.join(' ')}|${names.map((name) => `${name.start}-${name.end}${name.label}`).join(' ')}|${text}`;
+}

@@ -1,0 +1,88 @@
+import type { Quote, Span } from '../../core/model.ts';
+import type { SpeakerModel } from '../../core/pipeline/speakers/answers.ts';
+import { findSpeakers } from '../../core/pipeline/speakers.ts';
+import { run } from '../../core/pipeline/steps.ts';
+import type { GoldQuote } from '../markup.ts';
+import { type Findings, stands } from './examples.ts';
+
+/** Counts of right ones among all, in the way of the quotes' figures in RESULTS.md. */
+export interface Figures {
+  gold: number;
+  predicted: number;
+  hits: number;
+  mentions: [number, number];
+  names: [number, number];
+  /** Descriptions of what is wrong, for reading. */
+  readonly errors: string[];
+}
+
+/** Compares what the speakers' stage makes of the findings with the gold annotations. */
+export function evaluate(findings: readonly Findings[], model: SpeakerModel): Figures {
+  const figures: Figures = { gold: 0, predicted: 0, hits: 0, mentions: [0, 0], names: [0, 0], errors: [] };
+  for (const found of findings) {
+    const { quotes } = run(findSpeakers(found.input, model));
+    const spoken = quotes.filter(({ kind }) => kind === 'direct' || kind === 'fragment' || kind === 'block');
+    figures.gold += found.article.quotes.length;
+    figures.predicted += spoken.length;
+    const used = new Set<Quote>();
+    for (const gold of found.article.quotes) {
+      const quote = spoken.find((other) => overlaps(gold, other));
+      if (quote) used.add(quote);
+      count(figures, found, gold, quote);
+    }
+    for (const quote of spoken) if (!used.has(quote)) figures.errors.push(`INVENTED ${around(found, quote)}`);
+  }
+  return figures;
+}
+
+function count(figures: Figures, found: Findings, gold: GoldQuote, quote: Quote | undefined): void {
+  if (quote) figures.hits++;
+  else figures.errors.push(`MISSED ${around(found, gold)}`);
+  const speaker = quote?.speaker;
+  if (gold.mention) {
+    const right = speaker?.mention !== undefined && touches(speaker.mention, gold.mention);
+    figures.mentions[0]++;
+    if (right) figures.mentions[1]++;
+    else if (quote) {
+      const words = speaker?.mention ? found.article.text.slice(speaker.mention.start, speaker.mention.end) : 'nobody';
+      figures.errors.push(`MENTION ${words} (${speaker?.via}) for ${gold.speaker}: ${around(found, quote)}`);
+    }
+  }
+  if (gold.speaker) {
+    const entity = found.entities.find(({ id }) => id === speaker?.entity);
+    const right = entity ? stands(found.article, entity, gold.speaker) : sameRole(speaker?.name, gold.speaker);
+    figures.names[0]++;
+    if (right) figures.names[1]++;
+    else if (quote)
+      figures.errors.push(`NAME ${speaker?.name} (${speaker?.via}) for ${gold.speaker}: ${around(found, quote)}`);
+  }
+}
+
+function sameRole(name: string | undefined, gold: string): boolean {
+  if (!name) return false;
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => !/^(?:the|a|an)$/.test(word));
+  const [a, b] = [new Set(words(name)), new Set(words(gold))];
+  return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return (
+    (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start)) >= 0.8
+  );
+}
+
+function around({ article: { id, text } }: Findings, { start, end }: Span): string {
+  const quote = `[[${text.slice(start, Math.min(end, start + 70))}]]`;
+  return `${id} ${text.slice(Math.max(0, start - 140), start)}${quote}${text.slice(end, end + 110)}`.replaceAll(
+    '\n',
+    '¶',
+  );
+}
