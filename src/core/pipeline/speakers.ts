@@ -1,6 +1,6 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Mention, Quote, Speaker } from '../model.ts';
-import { type Answer, answersOf, type SpeakerModel } from './speakers/answers.ts';
+import { type Answer, answersOf, createModel, type SpeakerModel } from './speakers/answers.ts';
 import { referenceTo } from './speakers/resolve.ts';
 import { createResolver, type Resolver } from './speakers/resolver.ts';
 import { namingsIn, type Part, type PartsInput, type Place, partsOf, placesIn } from './speakers/windows.ts';
@@ -15,6 +15,8 @@ export interface SpeakersResult {
   readonly entities: readonly Entity[];
 }
 
+const MODEL = createModel(weights);
+
 /** Below this probability a speaker is not named. */
 const THRESHOLD = 0.3;
 
@@ -22,7 +24,7 @@ const THRESHOLD = 0.3;
  * Settles which words in marks are anyone's and who says them. A linear model ranks the mentions around each quote, a
  * second one finds what pronouns and role phrases stand for, in text order: a quote may continue the one before.
  */
-export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = weights): Steps<SpeakersResult> {
+export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL): Steps<SpeakersResult> {
   const parts = partsOf(input);
   const namings = [];
   for (const [i, part] of parts.entries()) {

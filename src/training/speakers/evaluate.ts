@@ -1,5 +1,5 @@
 import type { Quote, Span } from '../../core/model.ts';
-import type { SpeakerModel } from '../../core/pipeline/speakers/answers.ts';
+import { createModel, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { findSpeakers } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { GoldQuote } from '../markup.ts';
@@ -17,8 +17,9 @@ export interface Figures {
 }
 
 /** Compares what the speakers' stage makes of the findings with the gold annotations. */
-export function evaluate(findings: readonly Findings[], model: SpeakerModel): Figures {
+export function evaluate(findings: readonly Findings[], weights: SpeakerWeights): Figures {
   const figures: Figures = { gold: 0, predicted: 0, hits: 0, mentions: [0, 0], names: [0, 0], errors: [] };
+  const model = createModel(weights);
   for (const found of findings) {
     const { quotes } = run(findSpeakers(found.input, model));
     const spoken = quotes.filter(({ kind }) => kind === 'direct' || kind === 'fragment' || kind === 'block');
@@ -85,4 +86,12 @@ function around({ article: { id, text } }: Findings, { start, end }: Span): stri
     '\n',
     '¶',
   );
+}
+
+/** The figures as one line of a table. */
+export function render({ gold, predicted, hits, mentions, names }: Figures): string {
+  const percent = (part: number, whole: number) => ((100 * part) / (whole || 1)).toFixed(1);
+  const f1 = percent(2 * hits, gold + predicted);
+  const [precision, recall] = [percent(hits, predicted), percent(hits, gold)];
+  return `span F1 ${f1} (P ${precision}, R ${recall}), mention ${percent(mentions[1], mentions[0])}, name ${percent(names[1], names[0])}`;
 }

@@ -2,8 +2,9 @@ import type { Entity, Label, Quote, Span } from '../../core/model.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
 import { findLayout } from '../../core/pipeline/layout.ts';
 import { findQuotes } from '../../core/pipeline/quotes.ts';
-import { type Choice, choicesOf, type Window } from '../../core/pipeline/speakers/features.ts';
+import { type Choice, choicesOf } from '../../core/pipeline/speakers/choices.ts';
 import type { Naming } from '../../core/pipeline/speakers/resolve.ts';
+import { type Profile, profileOf, type Window } from '../../core/pipeline/speakers/window.ts';
 import { namingsIn, type Part, type Place, partsOf, placesIn } from '../../core/pipeline/speakers/windows.ts';
 import type { SpeakersInput } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
@@ -20,6 +21,7 @@ export interface QuoteExample {
   readonly window: Window;
   /** Number of the quote in its window. */
   readonly at: number;
+  readonly profile: Profile;
   readonly choices: readonly Choice[];
   readonly right: readonly boolean[];
 }
@@ -48,9 +50,10 @@ export function examplesOf(article: GoldArticle, entities: readonly Entity[] = g
     for (const [at, number] of place.quotes.entries()) {
       const quote = quotes[number]!;
       const gold = article.quotes.find((other) => overlap(quote, other) > 0.8);
-      const choices = choicesOf(window, at);
+      const profile = profileOf(window, at);
+      const choices = choicesOf(window, at, profile);
       const right = choices.map((choice) => gold !== undefined && isRight({ parts, place, choice, gold, last }));
-      examples.push({ article, quote, gold, parts, place, window, at, choices, right });
+      examples.push({ article, quote, gold, parts, place, window, at, profile, choices, right });
       if (gold) last = gold;
     }
   }

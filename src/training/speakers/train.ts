@@ -1,15 +1,16 @@
-import { scoreOf, softmax, type Weights } from '../../core/learned/linear.ts';
+import { softmax } from '../../core/learned/linear.ts';
+import { createRanker, grouped, type Ranker } from '../../core/learned/ranker.ts';
 import type { Entity } from '../../core/model.ts';
-import type { SpeakerModel } from '../../core/pipeline/speakers/answers.ts';
-import { kindFeatures } from '../../core/pipeline/speakers/features.ts';
-import { referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
+import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
+import { kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
+import { groupOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
 import type { GoldArticle } from '../markup.ts';
 import { type Findings, type QuoteExample, stands } from './examples.ts';
 import { type Example, fitRanker, fitYesNo, rounded } from './fit.ts';
 
 /** Fits the three models of the speakers' stage on what the engine found in articles with gold annotations. */
-export function trainSpeakers(findings: readonly Findings[]): SpeakerModel {
+export function trainSpeakers(findings: readonly Findings[]): SpeakerWeights {
   const ranker = fitRanker(rankerExamples(findings), { passes: 20 });
   return { ranker: rounded(ranker), kinds: rounded(fitKinds(findings)), resolver: rounded(fitResolver(findings)) };
 }
@@ -18,21 +19,28 @@ function rankerExamples(findings: readonly Findings[]): Example[] {
   return findings
     .flatMap(({ examples }) => examples)
     .filter(({ gold, right }) => gold && right.includes(true))
-    .map(({ choices, right }) => ({ options: choices.map(({ features }) => features), right }));
+    .map(({ choices, right, profile }) => ({
+      options: choices.map(({ features }) => inGroup(profile.group, features)),
+      right,
+    }));
+}
+
+function inGroup(group: string, features: readonly string[]): string[] {
+  return features.flatMap((feature) => [feature, grouped(group, feature)]);
 }
 
 /** The ranker's certainty is a feature: half of the articles get it from a ranker fitted on the other half. */
 function fitKinds(findings: readonly Findings[]): Record<string, number> {
   const halves = [0, 1].map((half) => findings.filter((_, i) => i % 2 === half));
   const examples = halves.flatMap((half, i) => {
-    const ranker = fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 });
+    const ranker = createRanker(fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 }));
     return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
   return fitYesNo(examples, { passes: 30, decay: 0.004 });
 }
 
-function kindExample({ window, at, choices, gold }: QuoteExample, ranker: Weights) {
-  const shares = softmax(choices.map(({ features }) => scoreOf(ranker, features)));
+function kindExample({ window, at, profile, choices, gold }: QuoteExample, ranker: Ranker) {
+  const shares = softmax(choices.map(({ features }) => ranker.score(profile.group, features)));
   return { features: kindFeatures(window, at, Math.max(0, ...shares)), yes: gold !== undefined };
 }
 
@@ -42,7 +50,7 @@ function fitResolver(findings: readonly Findings[]): Record<string, number> {
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
 function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
-  const resolver = createResolver(namings, {});
+  const resolver = createResolver(namings, createRanker({}));
   const found: Example[] = [];
   const seen = new Set<number>();
   for (const { gold, choices, right, parts, place } of examples) {
@@ -56,7 +64,8 @@ function resolverExamples({ article, examples, namings, entities }: Findings): E
       seen.add(reference.start);
       const referents = referentsOf(reference, resolver.memory);
       const good = referents.map(({ entity }) => entity?.id === speaker?.id);
-      if (good.includes(true)) found.push({ options: referents.map(({ features }) => features), right: good });
+      if (good.includes(true))
+        found.push({ options: referents.map(({ features }) => inGroup(groupOf(reference), features)), right: good });
     }
     if (speaker) resolver.remember(speaker, paragraph);
   }

@@ -2,9 +2,26 @@
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
+export type PronounKind = 'he' | 'they' | 'it' | 'i' | 'you' | 'who' | 'his';
+
+/** Pronouns that may name a speaker, by how they are resolved: 'she' like 'he', 'her' like 'his'. */
+export const PRONOUN_KINDS: Readonly<Record<string, PronounKind>> = {
+  he: 'he',
+  she: 'he',
+  they: 'they',
+  it: 'it',
+  i: 'i',
+  we: 'i',
+  you: 'you',
+  who: 'who',
+  his: 'his',
+  her: 'his',
+  their: 'his',
+  its: 'his',
+};
+
 export const SUBJECT_PRONOUNS = words('he she they it i we you who');
 export const POSSESSIVE_PRONOUNS = words('his her their its my our whose');
-export const OBJECT_PRONOUNS = words('him them me us himself herself themselves itself');
 
 export const DETERMINERS = words(
   `the a an his her their its our my your this that these those one another some many several most few both two three four

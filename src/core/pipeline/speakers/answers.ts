@@ -1,16 +1,29 @@
-import { probability, scoreOf, softmax, type Weights } from '../../learned/linear.ts';
+import { probability, softmax, type Weights } from '../../learned/linear.ts';
+import { createRanker, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
-import type { Scene } from './candidates.ts';
-import { type Choice, choicesOf, cueSpan, kindFeatures, type Window } from './features.ts';
+import { type Cue, ownsSpeech, type Scene } from './candidates.ts';
+import { type Choice, choicesOf } from './choices.ts';
+import { kindFeatures } from './kinds.ts';
+import { firstCueAfter, profileOf, type Window } from './window.ts';
 
-/** Weights of the three models of this stage, made by `npm run train`. */
+/** The weights of the three models of this stage, as `npm run train` writes them. */
+export interface SpeakerWeights {
+  readonly ranker: Weights;
+  readonly kinds: Weights;
+  readonly resolver: Weights;
+}
+
 export interface SpeakerModel {
   /** Which mention names the speaker. */
-  readonly ranker: Weights;
+  readonly ranker: Ranker;
   /** Whether words in marks are anyone's. */
   readonly kinds: Weights;
   /** Which entity a pronoun or a role phrase stands for. */
-  readonly resolver: Weights;
+  readonly resolver: Ranker;
+}
+
+export function createModel({ ranker, kinds, resolver }: SpeakerWeights): SpeakerModel {
+  return { ranker: createRanker(ranker), kinds, resolver: createRanker(resolver) };
 }
 
 /** What a paragraph and its neighbours tell of one quote. */
@@ -33,13 +46,14 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 }
 
 function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): Answer {
-  const choices = choicesOf(window, q);
-  const shares = softmax(choices.map((choice) => scoreOf(ranker, choice.features)));
+  const profile = profileOf(window, q);
+  const choices = choicesOf(window, q, profile);
+  const shares = softmax(choices.map((choice) => ranker.score(profile.group, choice.features)));
   let best = 0;
   for (let i = 1; i < shares.length; i++) if (shares[i]! > shares[best]!) best = i;
   const choice: Choice | undefined = choices[best];
   const confidence = shares[best] ?? 0;
-  const spoken = probability(kinds, kindFeatures(window, q, confidence));
+  const spoken = probability(kinds, kindFeatures(window, q, confidence, profile));
   const cue = choice && choice.candidate >= 0 ? cueIn(window, q, choice) : undefined;
   return { paragraph: choice?.paragraph ?? 0, candidate: choice?.candidate, confidence, cue, spoken };
 }
@@ -48,4 +62,26 @@ function cueIn(window: Window, q: number, { paragraph, candidate }: Choice): Spa
   if (paragraph === 0) return cueSpan(window.here, window.here.quoteItems[q]!, candidate);
   const scene: Scene = paragraph < 0 ? window.before[-paragraph - 1]! : window.after!;
   return cueSpan(scene, paragraph < 0 ? scene.items.length : -1, candidate);
+}
+
+/** The reporting words that tie the candidate to the quote at `item`: the nearest verb of which it is the subject. */
+function cueSpan(scene: Scene, item: number, k: number): Span | undefined {
+  const { items, candidates } = scene;
+  const candidate = candidates[k]!;
+  const from = Math.max(0, firstCueAfter(scene, item) - 12);
+  let best: Cue | undefined;
+  for (const cue of scene.cues.slice(from, from + 24)) {
+    if (cue.subject === k && (!best || distance(cue, item) < distance(best, item))) best = cue;
+  }
+  if (best) return { start: best.start, end: best.end };
+  const according = items[candidate.first - 2];
+  if (candidate.preposition === 'to' && according?.lower === 'according') {
+    return { start: according.start, end: items[candidate.first - 1]!.end };
+  }
+  const noun = items.slice(candidate.head + 1, candidate.head + 6).find((other) => other.facts.speechNoun);
+  return ownsSpeech(scene, candidate) && noun ? { start: noun.start, end: noun.end } : undefined;
+}
+
+function distance(cue: Cue, item: number): number {
+  return Math.abs(cue.item - item);
 }

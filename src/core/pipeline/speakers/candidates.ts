@@ -1,16 +1,7 @@
-import {
-  BETWEEN_SUBJECT_AND_VERB,
-  CLAUSE_OPENERS,
-  DAYS_AND_MONTHS,
-  DETERMINERS,
-  POSSESSIVE_PRONOUNS,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-} from '../../lexicon/en/grammar.ts';
-import { BODY_ROLES, PERSON_ROLES, PLURAL_ROLES, TITLES } from '../../lexicon/en/roles.ts';
+import type { PronounKind } from '../../lexicon/en/grammar.ts';
 import type { Label, Span } from '../../model.ts';
-import { type CueForm, cueForm, isSpeechNoun } from './cues.ts';
-import { type Item, outlineOf, type Paragraph } from './outline.ts';
+import type { CueForm } from './cues.ts';
+import { type Item, isPossessiveEnd, outlineOf, type Paragraph } from './outline.ts';
 
 /** A mention that may name a speaker; offsets are relative to the paragraph. */
 export interface Candidate extends Span {
@@ -26,19 +17,7 @@ export interface Candidate extends Span {
   readonly possessive: boolean;
 }
 
-export type CandidateType =
-  | Label
-  | 'he'
-  | 'they'
-  | 'it'
-  | 'i'
-  | 'you'
-  | 'who'
-  | 'his'
-  | 'role'
-  | 'body'
-  | 'plural'
-  | 'thing';
+export type CandidateType = Label | PronounKind | 'role' | 'body' | 'plural' | 'thing';
 
 /** A reporting word with its subject. */
 export interface Cue extends Span {
@@ -57,6 +36,8 @@ export interface Scene {
   readonly cues: readonly Cue[];
   /** For each quote of the paragraph the number of its item. */
   readonly quoteItems: readonly number[];
+  /** For each candidate how many before it are names of persons and bodies or role phrases: possible new speakers. */
+  readonly rivalsBefore: readonly number[];
 }
 
 /** Finds names, pronouns, role phrases and reporting words outside the paragraph's quotes. */
@@ -66,7 +47,30 @@ export function sceneOf(paragraph: Paragraph): Scene {
   for (let i = 0; i < items.length; i++) addCandidate(draft, i);
   for (let i = 0; i < items.length; i++) addCue(draft, i);
   const quoteItems = items.flatMap((item, i) => (item.type === 'quote' ? [i] : []));
-  return { items, quoteItems, ...inOrder(draft) };
+  const { candidates, cues } = inOrder(draft);
+  return { items, quoteItems, candidates, cues, rivalsBefore: countRivals(candidates) };
+}
+
+/** Whether the candidate is a name or a role phrase that would be a new speaker. */
+function isRival({ type }: Candidate): boolean {
+  return type === 'PERSON' || type === 'ORG' || type === 'role' || type === 'body' || type === 'plural';
+}
+
+function countRivals(candidates: readonly Candidate[]): number[] {
+  const before = [0];
+  for (const [k, candidate] of candidates.entries()) before.push(before[k]! + (isRival(candidate) ? 1 : 0));
+  return before;
+}
+
+/** The number of the first of the list that stands behind the item. */
+export function firstAfter<T>(list: readonly T[], itemOf: (entry: T) => number, item: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (itemOf(list[middle]!) > item) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Subjects found from their verbs come late: puts the candidates into text order. */
@@ -88,7 +92,7 @@ interface Draft {
   readonly byHead: Map<number, number>;
 }
 
-const NEVER_SPEAK: ReadonlySet<string> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
+const NEVER_SPEAK: ReadonlySet<Label> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
 
 function addCandidate(draft: Draft, i: number): void {
   const { items, paragraph } = draft;
@@ -97,8 +101,9 @@ function addCandidate(draft: Draft, i: number): void {
     const { label } = paragraph.names[item.index]!;
     if (!NEVER_SPEAK.has(label)) push(draft, { type: label, first: titleStart(items, i), head: i });
   } else if (item.type === 'word') {
-    const type = pronounType(item) ?? (isPhraseHead(items, i) ? roleType(item) : undefined);
-    if (type) push(draft, { type, first: pronounType(item) ? i : phraseStart(items, i), head: i });
+    const { pronoun, role } = item.facts;
+    if (pronoun) push(draft, { type: pronoun, first: i, head: i });
+    else if (role && isPhraseHead(items, i)) push(draft, { type: role, first: phraseStart(items, i), head: i });
   }
 }
 
@@ -107,8 +112,8 @@ function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type' | 'fir
   const known = draft.byHead.get(head);
   if (known !== undefined) return known;
   const before = items[first - 1];
-  const preposition = before?.type === 'word' && PREPOSITIONS.has(before.lower) ? before.lower : '';
-  const possessive = /^['’]s?$/.test(items[head + 1]?.lower ?? '') && items[head + 1]!.start === items[head]!.end;
+  const preposition = before?.facts.preposition ? before.lower : '';
+  const possessive = isPossessiveEnd(items[head + 1]) && items[head + 1]!.start === items[head]!.end;
   const name = items[head]!.index;
   const start = items[name < 0 ? first : head]!.start;
   const end = items[name < 0 ? phraseEnd(items, head) : head]!.end;
@@ -116,38 +121,12 @@ function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type' | 'fir
   return candidates.push({ start, end, type, first, head, name, preposition, possessive }) - 1;
 }
 
-const PRONOUN_TYPES: Readonly<Record<string, CandidateType>> = {
-  he: 'he',
-  she: 'he',
-  they: 'they',
-  it: 'it',
-  i: 'i',
-  we: 'i',
-  you: 'you',
-  who: 'who',
-  his: 'his',
-  her: 'his',
-  their: 'his',
-  its: 'his',
-};
-
-function pronounType(item: Item): CandidateType | undefined {
-  return PRONOUN_TYPES[item.lower];
-}
-
-function roleType(item: Item): CandidateType | undefined {
-  const noun = item.lower.slice(item.lower.lastIndexOf('-') + 1);
-  if (PERSON_ROLES.has(noun) || /^\d+-year-old$/.test(item.lower)) return 'role';
-  if (PLURAL_ROLES.has(noun)) return 'plural';
-  return BODY_ROLES.has(noun) ? 'body' : undefined;
-}
-
 /** Whether the word ends a noun phrase: no other noun of roles and no name follows. */
 function isPhraseHead(items: readonly Item[], i: number): boolean {
   const next = items[i + 1];
   if (!next || next.type === 'sign' || next.type === 'quote') return true;
   if (next.type === 'name') return false;
-  return !roleType(next) || cueForm(next.lower) !== undefined;
+  return !next.facts.role || next.facts.cue !== undefined;
 }
 
 /** The first item of the titles in front of the name `i`: 'U.S. President-elect' in front of 'Donald Trump'. */
@@ -155,9 +134,8 @@ function titleStart(items: readonly Item[], i: number): number {
   let first = i;
   while (first > 0 && i - first < 6) {
     const item = items[first - 1]!;
-    const abbreviation = item.lower === '.' && TITLES.has(items[first - 2]?.lower ?? '');
-    const stem = item.lower.slice(item.lower.lastIndexOf('-') + 1);
-    if (!abbreviation && !(item.type === 'word' && (TITLES.has(item.lower) || PERSON_ROLES.has(stem)))) break;
+    const abbreviation = item.lower === '.' && items[first - 2]?.facts.title;
+    if (!abbreviation && !item.facts.title) break;
     first -= abbreviation ? 2 : 1;
   }
   return first;
@@ -168,19 +146,18 @@ function phraseStart(items: readonly Item[], i: number): number {
   let first = i;
   while (first > 0 && i - first < 7) {
     const item = items[first - 1]!;
-    if (item.type === 'name') first--;
-    else if (/^['’]s?$/.test(item.lower)) first--;
-    else if (item.type !== 'word' || PREPOSITIONS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower)) break;
-    else if (CLAUSE_OPENERS.has(item.lower) || item.lower === 'and' || item.lower === 'but' || item.lower === 'or')
-      break;
-    else if (BETWEEN_SUBJECT_AND_VERB.has(item.lower) && !DETERMINERS.has(item.lower)) break;
-    else if (cueForm(item.lower) && !cueForm(item.lower)!.ambiguous) break;
-    else {
-      first--;
-      if (DETERMINERS.has(item.lower) || POSSESSIVE_PRONOUNS.has(item.lower)) break;
-    }
+    if (item.type !== 'name' && !isPossessiveEnd(item) && !mayBelong(item)) break;
+    first--;
+    if (item.facts.determiner) break;
   }
   return first;
+}
+
+/** Whether the word may stand inside a noun phrase. */
+function mayBelong({ type, lower, facts }: Item): boolean {
+  if (type !== 'word' || facts.preposition || facts.subjectPronoun || facts.opensClause) return false;
+  if (lower === 'and' || lower === 'but' || lower === 'or') return false;
+  return facts.determiner || (!facts.between && (facts.cue === undefined || facts.cue.ambiguous));
 }
 
 /** The last item of a role phrase with what it is the role of: 'a spokesman for the ministry'. */
@@ -191,27 +168,21 @@ function phraseEnd(items: readonly Item[], head: number): number {
   while (end + 1 < items.length && end - head < 8) {
     const item = items[end + 1]!;
     if (item.type === 'sign' ? !/^['’]s?$/.test(item.lower) : item.type === 'quote') break;
-    if (
-      item.type === 'word' &&
-      (isVerbLike(item) || CLAUSE_OPENERS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower))
-    )
-      break;
+    if (isVerbLike(item) || item.facts.opensClause || item.facts.subjectPronoun) break;
     end++;
   }
   return end === head + 1 ? head : end;
 }
 
-function isVerbLike(item: Item): boolean {
-  const form = cueForm(item.lower);
-  if (form && (!form.ambiguous || /ed$/.test(item.lower))) return true;
-  return BETWEEN_SUBJECT_AND_VERB.has(item.lower) && !/^(?:to|all|both|first|last)$/.test(item.lower);
+function isVerbLike({ lower, facts: { cue, between } }: Item): boolean {
+  if (cue && (!cue.ambiguous || lower.endsWith('ed'))) return true;
+  return between && lower !== 'to' && lower !== 'all' && lower !== 'both' && lower !== 'first' && lower !== 'last';
 }
 
 function addCue(draft: Draft, i: number): void {
   const { items, cues } = draft;
   const item = items[i]!;
-  if (item.type !== 'word') return;
-  const form = cueForm(item.lower);
+  const form = item.facts.cue;
   if (!form || isNounHere(items, i, form)) return;
   const { subject, tie } = subjectOf(draft, i, form);
   cues.push({ start: item.start, end: item.end, item: i, form, subject, tie });
@@ -221,11 +192,12 @@ function addCue(draft: Draft, i: number): void {
 function isNounHere(items: readonly Item[], i: number, form: CueForm): boolean {
   const before = items[i - 1];
   if (!before) return form.ambiguous && !form.participle;
-  const { lower } = before;
-  if (/^(?:a|an|the|his|her|their|its|no|my|our|these|those)$/.test(lower)) return true;
-  if (/^['’]s?$/.test(lower) && before.end === items[i]!.start - 1) return !form.participle && form.ambiguous;
-  return form.ambiguous && (DETERMINERS.has(lower) || PREPOSITIONS.has(lower));
+  if (NOUN_OPENERS.has(before.lower)) return true;
+  if (isPossessiveEnd(before) && before.end === items[i]!.start - 1) return !form.participle && form.ambiguous;
+  return form.ambiguous && (before.facts.determiner || before.facts.preposition);
 }
+
+const NOUN_OPENERS: ReadonlySet<string> = new Set('a an the his her their its no my our these those'.split(' '));
 
 type Tied = Pick<Cue, 'subject' | 'tie'>;
 
@@ -233,25 +205,26 @@ function subjectOf(draft: Draft, verb: number, form: CueForm): Tied {
   const { items } = draft;
   const after = form.inverts ? invertedSubject(draft, verb) : undefined;
   let at = verb - 1;
-  while (at >= 0 && mayStandBetween(items[at]!)) at--;
-  if (after && (at < 0 || items[at]!.type === 'quote' || /^[,.:;—–-]+$/.test(items[at]!.lower))) return after;
+  while (at >= 0 && items[at]!.facts.between) at--;
+  if (after && (at < 0 || items[at]!.type === 'quote' || CLAUSE_SIGNS.has(items[at]!.lower[0]!))) return after;
   const before = at < 0 ? undefined : items[at]!;
   if (!before || before.sentence !== items[verb]!.sentence) return after ?? NOBODY;
   if (before.type === 'name' || before.type === 'word') {
     const direct = subjectEndingAt(draft, at);
     if (direct) return direct;
   }
-  if (before.lower === ',' || before.lower === ')' || /^[—–-]+$/.test(before.lower)) {
+  if (before.lower === ',' || before.lower === ')' || isDash(before)) {
     const subject = beforeApposition(draft, at);
     if (subject >= 0 && !form.participle) return { subject, tie: 'apposition' };
   }
   return clauseSubject(draft, at, verb);
 }
 
+const CLAUSE_SIGNS: ReadonlySet<string> = new Set([',', '.', ':', ';', '—', '–', '-']);
 const NOBODY: Tied = { subject: -1, tie: 'none' };
 
-function mayStandBetween(item: Item): boolean {
-  return item.type === 'word' && (BETWEEN_SUBJECT_AND_VERB.has(item.lower) || /ly$/.test(item.lower));
+function isDash({ lower }: Item): boolean {
+  return lower[0] === '—' || lower[0] === '–' || lower[0] === '-';
 }
 
 /** The subject right behind the verb: 'said Mayor Lena Ortiz', 'said a spokesman'. */
@@ -259,10 +232,10 @@ function invertedSubject(draft: Draft, verb: number): Tied | undefined {
   const { items, byHead, candidates } = draft;
   for (let i = verb + 1; i < items.length && i <= verb + 9; i++) {
     const item = items[i]!;
-    if (item.type === 'sign' ? !/^(?:['’]s?|\.)$/.test(item.lower) : item.type === 'quote') return undefined;
+    if (item.type === 'sign' ? item.lower !== '.' && !isPossessiveEnd(item) : item.type === 'quote') return undefined;
     const known = byHead.get(i);
     if (known !== undefined && candidates[known]!.first === verb + 1) return { subject: known, tie: 'inverted' };
-    if (item.type === 'word' && (PREPOSITIONS.has(item.lower) || SUBJECT_PRONOUNS.has(item.lower))) return undefined;
+    if (item.facts.preposition || item.facts.subjectPronoun) return undefined;
   }
   return undefined;
 }
@@ -271,33 +244,25 @@ function invertedSubject(draft: Draft, verb: number): Tied | undefined {
 function subjectEndingAt(draft: Draft, at: number): Tied | undefined {
   const { items, byHead, candidates } = draft;
   const item = items[at]!;
-  if (item.lower === 'and' || CLAUSE_OPENERS.has(item.lower) || item.lower === 'that' || item.lower === 'but')
-    return undefined;
-  const isPhrase = item.type === 'name' || pronounType(item) !== undefined || isNounLike(item);
-  if (!isPhrase || POSSESSIVE_PRONOUNS.has(item.lower)) return undefined;
+  if (item.facts.opensClause || item.lower === 'and' || item.lower === 'that' || item.lower === 'but') return undefined;
+  const isPhrase = item.type === 'name' || item.facts.pronoun !== undefined || isNounLike(item);
+  if (!isPhrase || item.facts.possessive) return undefined;
   const first = byHead.has(at) ? candidates[byHead.get(at)!]!.first : phraseStart(items, at);
   const before = items[first - 1];
-  if (before?.type === 'word' && PREPOSITIONS.has(before.lower) && before.sentence === item.sentence) {
+  if (before?.facts.preposition && before.sentence === item.sentence) {
     const outer = outerHead(draft, first - 1);
     if (outer >= 0) return { subject: outer, tie: 'phrase' };
     return undefined;
   }
   if (byHead.has(at)) return { subject: byHead.get(at)!, tie: 'next' };
-  const determined = DETERMINERS.has(items[first]!.lower) || POSSESSIVE_PRONOUNS.has(items[first]!.lower);
-  if (first < at && (determined || items[first]!.type === 'name')) {
+  if (first < at && (items[first]!.facts.determiner || items[first]!.type === 'name')) {
     return { subject: push(draft, { type: 'thing', first, head: at }), tie: 'next' };
   }
   return undefined;
 }
 
-function isNounLike(item: Item): boolean {
-  return (
-    item.type === 'word' &&
-    !PREPOSITIONS.has(item.lower) &&
-    !BETWEEN_SUBJECT_AND_VERB.has(item.lower) &&
-    !DAYS_AND_MONTHS.has(item.lower) &&
-    /[a-z]/.test(item.lower)
-  );
+function isNounLike({ type, facts }: Item): boolean {
+  return type === 'word' && !facts.preposition && !facts.between && !facts.day;
 }
 
 /** The candidate whose phrase holds the preposition `at`: the head in front of it, hopping over more of them. */
@@ -322,8 +287,8 @@ function beforeApposition({ items, candidates, byHead }: Draft, at: number): num
     if (item.sentence !== items[at]!.sentence || item.type === 'quote' || item.lower === ';' || item.lower === ':')
       break;
     const candidate = byHead.get(i);
-    const next = items[i + 1]!.lower;
-    if (candidate === undefined || !(next === ',' || next === '(' || /^[—–-]+$/.test(next))) continue;
+    const next = items[i + 1]!;
+    if (candidate === undefined || !(next.lower === ',' || next.lower === '(' || isDash(next))) continue;
     const { preposition, type } = candidates[candidate]!;
     if (preposition === '' && type !== 'his') found = candidate;
   }
@@ -341,7 +306,7 @@ function clauseSubject({ items, candidates, byHead }: Draft, at: number, verb: n
     if (preposition !== '' || type === 'his' || possessive) continue;
     found = k;
     const next = items[i + 1]!;
-    if (mayStandBetween(next) || cueForm(next.lower) || /ed$/.test(next.lower)) break;
+    if (next.facts.between || next.facts.cue || next.lower.endsWith('ed')) break;
   }
   return found < 0 ? NOBODY : { subject: found, tie: 'clause' };
 }
@@ -350,7 +315,7 @@ function clauseSubject({ items, candidates, byHead }: Draft, at: number, verb: n
 export function ownsSpeech(scene: Scene, candidate: Candidate): boolean {
   if (!candidate.possessive && candidate.type !== 'his') return false;
   for (let i = candidate.head + 1; i <= candidate.head + 5 && i < scene.items.length; i++) {
-    if (isSpeechNoun(scene.items[i]!.lower)) return true;
+    if (scene.items[i]!.facts.speechNoun) return true;
   }
   return false;
 }

@@ -24,6 +24,11 @@ export function cueForm(word: string): CueForm | undefined {
   return FORMS.get(word);
 }
 
+/** All forms of all cue verbs and all nouns for something said. */
+export function cueWords(): string[] {
+  return [...FORMS.keys(), ...SPEECH_NOUNS];
+}
+
 /** Whether the lower-case noun stands for something said: 'claim'. */
 export function isSpeechNoun(word: string): boolean {
   return SPEECH_NOUNS.has(word);

@@ -1,8 +1,7 @@
 import { FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES } from '../../lexicon/en/given-names.ts';
-import { DETERMINERS } from '../../lexicon/en/grammar.ts';
 import { FEMALE_NOUNS, MALE_NOUNS } from '../../lexicon/en/roles.ts';
 import type { Scene } from './candidates.ts';
-import { standingOf } from './features.ts';
+import { standingOf } from './choices.ts';
 
 /** What the words around one naming tell about the named. */
 export interface NameFacts {
@@ -43,7 +42,7 @@ export function genderOfWords(words: readonly string[]): number {
 function titleWords({ items }: Scene, first: number, head: number): string[] {
   return items
     .slice(Math.max(0, first - 1), head)
-    .filter((item) => item.type !== 'sign' && item.type !== 'quote' && !DETERMINERS.has(item.lower))
+    .filter((item) => item.type !== 'sign' && item.type !== 'quote' && !item.facts.determiner)
     .flatMap((item) => item.lower.split('-'));
 }
 
@@ -55,7 +54,7 @@ function appositionWords({ items }: Scene, head: number): string[] {
     const item = items[i]!;
     if (item.type === 'quote' || item.sentence !== items[head]!.sentence) break;
     if (item.lower === ',' && !/^\d+$/.test(items[i - 1]!.lower)) break;
-    if (item.type !== 'sign' && !DETERMINERS.has(item.lower)) found.push(...item.lower.split('-'));
+    if (item.type !== 'sign' && !item.facts.determiner) found.push(...item.lower.split('-'));
   }
   return found;
 }

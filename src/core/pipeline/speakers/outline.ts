@@ -1,6 +1,8 @@
 import { ABBREVIATIONS } from '../../lexicon/en/abbreviations.ts';
 import type { Label, Span } from '../../model.ts';
+import { Char, charClass } from '../../text/chars.ts';
 import { findTokens } from '../../text/tokens.ts';
+import { type WordFacts, wordFacts } from './words.ts';
 
 /** A paragraph as the search for speakers sees it; offsets are relative to it. */
 export interface Paragraph {
@@ -23,60 +25,79 @@ export interface Item extends Span {
   readonly index: number;
   /** Number of its sentence in the paragraph. */
   readonly sentence: number;
+  /** What the lexicon tells about a word; nothing for other items. */
+  readonly facts: WordFacts;
 }
 
-/** The items of a paragraph outside its quotes, each quote and each name as one of them. */
-export function outlineOf(paragraph: Paragraph): readonly Item[] {
-  const items: Item[] = [];
-  for (const unit of units(paragraph)) addItem(paragraph.text, items, unit);
-  return items;
-}
-
-type Unit = Pick<Item, 'start' | 'end' | 'type' | 'index'>;
-
-/** Each quote comes exactly once, whatever tokens its edges cut. */
-function* units({ text, quotes, names }: Paragraph): Iterable<Unit> {
+/** The items of a paragraph outside its quotes, each quote and each name as one of them, whatever tokens they cut. */
+export function outlineOf({ text, quotes, names }: Paragraph): readonly Item[] {
   const { count, starts, ends } = findTokens(text);
+  const items: Item[] = [];
   let [quote, name, done] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
     const [start, end] = [starts[i]!, ends[i]!];
     for (; quote < quotes.length && quotes[quote]!.start < end; quote++) {
       done = quotes[quote]!.end;
-      yield { start: quotes[quote]!.start, end: done, type: 'quote', index: quote };
+      addItem(text, items, { type: 'quote', start: quotes[quote]!.start, end: done, index: quote });
     }
     while (name < names.length && names[name]!.end <= Math.max(start, done)) name++;
     if (start < done) continue;
     if (name < names.length && end > names[name]!.start) {
       done = names[name]!.end;
-      yield { start: names[name]!.start, end: done, type: 'name', index: name };
-    } else yield { start, end, type: /[\p{L}\p{N}]/u.test(text[start]!) ? 'word' : 'sign', index: -1 };
-  }
-}
-
-/** Adds the unit; the parts of a hyphenated word are one item, a name in one ('Trump-brokered') is no name. */
-function addItem(text: string, items: Item[], unit: Unit): void {
-  const last = items.at(-1);
-  const hyphenated = last && last.end === unit.start && last.type !== 'quote' && unit.type !== 'quote';
-  if (hyphenated && (text[unit.start] === '-' || text[unit.start - 1] === '-') && last.end - last.start > 0) {
-    if (last.type !== 'sign' || text[unit.start - 1] === '-') {
-      const lower = text.slice(last.start, unit.end).toLowerCase();
-      items[items.length - 1] = { ...last, type: 'word', end: unit.end, lower, index: -1 };
-      return;
+      addItem(text, items, { type: 'name', start: names[name]!.start, end: done, index: name });
+    } else {
+      const type = charClass(text.charCodeAt(start)) < Char.symbol ? 'word' : 'sign';
+      addItem(text, items, { type, start, end, index: -1 });
     }
   }
-  const capital = /\p{Lu}/u.test(text[unit.start]!);
-  const lower = unit.type === 'quote' ? '' : text.slice(unit.start, unit.end).toLowerCase();
-  const sentence = last ? last.sentence + (breaksAfter(text, items, unit.type === 'quote' || capital) ? 1 : 0) : 0;
-  items.push({ ...unit, lower, capital, sentence });
+  return items;
+}
+
+/** Whether the item is a possessive’s end: ’s or a bare apostrophe. */
+export function isPossessiveEnd(item: Item | undefined): boolean {
+  return item !== undefined && item.type === 'sign' && POSSESSIVE_ENDS.has(item.lower);
+}
+
+const POSSESSIVE_ENDS: ReadonlySet<string> = new Set(["'s", '’s', "'", '’']);
+
+type Unit = Pick<Item, 'start' | 'end' | 'type' | 'index'>;
+
+/** Adds the unit; the parts of a hyphenated word are one item, a name in one ('Trump-brokered') is no name. */
+function addItem(text: string, items: Item[], { type, start, end, index }: Unit): void {
+  const last = items[items.length - 1];
+  if (last && last.end === start && hyphenates(text, last, type, start)) {
+    const lower = text.slice(last.start, end).toLowerCase();
+    const { sentence, capital } = last;
+    items[items.length - 1] = {
+      type: 'word',
+      start: last.start,
+      end,
+      lower,
+      capital,
+      index: -1,
+      sentence,
+      facts: wordFacts(lower),
+    };
+    return;
+  }
+  const capital = charClass(text.charCodeAt(start)) === Char.upper;
+  const lower = type === 'quote' ? '' : text.slice(start, end).toLowerCase();
+  const sentence = last ? last.sentence + (breaksAfter(text, items, type === 'quote' || capital) ? 1 : 0) : 0;
+  items.push({ type, start, end, lower, capital, index, sentence, facts: wordFacts(type === 'word' ? lower : '') });
+}
+
+function hyphenates(text: string, last: Item, type: Item['type'], start: number): boolean {
+  if (last.type === 'quote' || type === 'quote') return false;
+  return text[start - 1] === '-' ? last.type === 'word' : text[start] === '-' && last.type !== 'sign';
 }
 
 /** Whether a sentence ends at the last item so far, given whether the next item could begin one. */
 function breaksAfter(text: string, items: readonly Item[], opens: boolean): boolean {
-  const last = items.at(-1)!;
-  if (!opens) return false;
+  const last = items[items.length - 1]!;
+  if (!opens || last.type === 'word' || last.type === 'name') return false;
   if (last.type === 'quote') return /[.!?…][\s”"’'»“」]*$/.test(text.slice(last.end - 4, last.end));
-  if (last.type !== 'sign' || !/^[.!?…]+$/.test(last.lower)) return false;
-  const word = items.at(-2);
+  if (!/^[.!?…]+$/.test(last.lower)) return false;
+  const word = items[items.length - 2];
   if (last.lower !== '.' || !word || word.end !== last.start) return true;
   return !ABBREVIATIONS.has(text.slice(word.start, word.end)) && word.end - word.start > 1;
 }

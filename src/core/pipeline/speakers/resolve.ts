@@ -91,7 +91,7 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
     const features = referentFeatures({ reference, memory, naming, count, rank, of: seen.size });
     referents.push({
       entity: naming.entity,
-      features: features.flatMap((feature) => [feature, `${group}&${feature}`]),
+      features,
     });
   }
   return referents;
@@ -108,7 +108,8 @@ export function lastBefore(namings: readonly Naming[], offset: number): number {
   return low - 1;
 }
 
-function groupOf({ type }: Reference): string {
+/** The kind of reference that the resolver's weights depend on. */
+export function groupOf({ type }: Reference): string {
   return type === 'his' ? 'he' : type === 'thing' ? 'body' : type;
 }
 

@@ -1,6 +1,7 @@
-import { scoreOf, softmax, type Weights } from '../../learned/linear.ts';
+import { softmax } from '../../learned/linear.ts';
+import type { Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
-import { genderOf, type Memory, type Naming, profilesOf, type Reference, referentsOf } from './resolve.ts';
+import { genderOf, groupOf, type Memory, type Naming, profilesOf, type Reference, referentsOf } from './resolve.ts';
 
 /** Finds what references stand for, one after the other, and learns from what it found. */
 export interface Resolver {
@@ -12,7 +13,7 @@ export interface Resolver {
 }
 
 /** A resolver for an article with these namings, in text order. */
-export function createResolver(namings: readonly Naming[], weights: Weights): Resolver {
+export function createResolver(namings: readonly Naming[], ranker: Ranker): Resolver {
   const genders = new Map<string, number>();
   let lastSpeaker: Memory['lastSpeaker'];
   const profiles = profilesOf(namings);
@@ -28,7 +29,7 @@ export function createResolver(namings: readonly Naming[], weights: Weights): Re
     memory,
     resolve(reference) {
       const referents = referentsOf(reference, memory);
-      const shares = softmax(referents.map(({ features }) => scoreOf(weights, features)));
+      const shares = softmax(referents.map(({ features }) => ranker.score(groupOf(reference), features)));
       const best = shares.indexOf(Math.max(...shares));
       const entity = referents[best]?.entity;
       const gender = genderOf(reference);

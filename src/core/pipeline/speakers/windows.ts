@@ -3,9 +3,9 @@ import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
 import { type Scene, sceneOf } from './candidates.ts';
 import { factsOf, type NameFacts, QUOTED_NAME } from './facts.ts';
-import type { QuoteShape, Window } from './features.ts';
 import type { Paragraph } from './outline.ts';
 import type { Naming } from './resolve.ts';
+import type { QuoteShape, Window } from './window.ts';
 
 /** A paragraph with quotes in its surroundings. */
 export interface Place {

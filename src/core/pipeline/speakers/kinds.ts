@@ -1,0 +1,65 @@
+import { bucket } from './choices.ts';
+import type { Item } from './outline.ts';
+import { type Profile, profileOf, type Window } from './window.ts';
+
+/** Features that tell words of someone from a term in marks; `certainty` is the ranker's best probability. */
+export function kindFeatures(
+  window: Window,
+  q: number,
+  certainty: number,
+  profile: Profile = profileOf(window, q),
+): string[] {
+  const { items } = window.here;
+  const { quote, item, tail, head, first, last } = profile;
+  const [before, next] = [items[item - 1], items[item + 1]];
+  const count = quote.content.split(/\s+/, 40).filter(Boolean).length;
+  const size = bucket(count);
+  const features = [
+    'bias',
+    `words ${size}`,
+    `tail ${tail}`,
+    `head ${head}`,
+    `before ${before?.sentence === items[item]!.sentence ? shapeOf(before) : 'start'}`,
+    `next ${next ? shapeOf(next) : 'end'}`,
+    `end ${endOf(quote.content)}`,
+    `certainty ${Math.round(certainty * 5)}`,
+  ];
+  if (count < 13 && isTitleCase(quote.content)) features.push(`title ${size}`);
+  if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital');
+  if (FIRST_PERSON.test(quote.content)) features.push('first person');
+  if (VERBAL.test(quote.content)) features.push('verbal');
+  if (first) features.push(last ? 'whole' : 'first');
+  if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', `single ${size}`);
+  if (before?.type === 'name' && next?.type === 'name') features.push('nickname');
+  return features;
+}
+
+const FIRST_PERSON = /\b(?:I|we|my|our|me|us|you|your)\b/i;
+const VERBAL =
+  /\b(?:is|are|was|were|am|be|been|have|has|had|do|does|did|will|would|can|could|should|must|may|might|let|get|go|make|need|want|think|know|believe)\b|n[’']t\b|[’'](?:re|ve|ll|m)\b/i;
+
+function endOf(content: string): string {
+  const last = content.trimEnd().at(-1) ?? '';
+  return '.,!?…'.includes(last) ? last : 'none';
+}
+
+function isTitleCase(content: string): boolean {
+  const long = content.split(/\s+/).filter((word) => word.length > 3);
+  return long.length > 0 && long.every((word) => /^\P{L}*\p{Lu}/u.test(word));
+}
+
+function shapeOf({ type, lower, facts, capital }: Item): string {
+  if (type === 'sign') return lower[0]!;
+  if (type !== 'word') return type;
+  if (facts.speechNoun) return 'speech noun';
+  if (KIND_WORDS.has(lower)) return lower;
+  return capital ? 'Word' : /(?:ed|ing)$/.test(lower) ? 'verb' : 'word';
+}
+
+const KIND_WORDS: ReadonlySet<string> = new Set(
+  `the a an his her their its this that as is was are were be called dubbed titled entitled named nicknamed termed known word
+  words term phrase book film song show album poem novel play movie episode documentary article essay on of in to for by
+  with and or said says means meaning so-called label sign slogan read reads saying from not like about than him it them`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,0 +1,78 @@
+import {
+  BETWEEN_SUBJECT_AND_VERB,
+  CLAUSE_OPENERS,
+  DAYS_AND_MONTHS,
+  DETERMINERS,
+  POSSESSIVE_PRONOUNS,
+  PREPOSITIONS,
+  PRONOUN_KINDS,
+  type PronounKind,
+  SUBJECT_PRONOUNS,
+} from '../../lexicon/en/grammar.ts';
+import { BODY_ROLES, PERSON_ROLES, PLURAL_ROLES, TITLES } from '../../lexicon/en/roles.ts';
+import { type CueForm, cueForm, cueWords, isSpeechNoun } from './cues.ts';
+
+/** What the lexicon tells about a word; all of it in one look-up, as each word of an article is asked for. */
+export interface WordFacts {
+  readonly cue: CueForm | undefined;
+  readonly pronoun: PronounKind | undefined;
+  readonly role: 'role' | 'body' | 'plural' | undefined;
+  readonly title: boolean;
+  readonly preposition: boolean;
+  readonly determiner: boolean;
+  readonly possessive: boolean;
+  readonly subjectPronoun: boolean;
+  readonly opensClause: boolean;
+  readonly speechNoun: boolean;
+  readonly day: boolean;
+  /** It may stand between a subject and its verb. */
+  readonly between: boolean;
+}
+
+/** The facts of a lower-case word; those of a hyphenated word are its last part's. */
+export function wordFacts(word: string): WordFacts {
+  const known = FACTS.get(word);
+  if (known) return known;
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen >= 0) return hyphenated(word, hyphen);
+  return word.endsWith('ly') ? ADVERB : UNKNOWN;
+}
+
+function hyphenated(word: string, hyphen: number): WordFacts {
+  if (/^\d+-year-old$/.test(word)) return { ...UNKNOWN, role: 'role' };
+  const last = FACTS.get(word.slice(hyphen + 1));
+  return last ? { ...UNKNOWN, role: last.role, title: last.title } : UNKNOWN;
+}
+
+function knownWords(): string[] {
+  const classes = [BETWEEN_SUBJECT_AND_VERB, CLAUSE_OPENERS, DAYS_AND_MONTHS, DETERMINERS, POSSESSIVE_PRONOUNS];
+  const others = [PREPOSITIONS, SUBJECT_PRONOUNS, BODY_ROLES, PERSON_ROLES, PLURAL_ROLES, TITLES];
+  return [...classes, ...others].flatMap((set) => [...set]).concat(Object.keys(PRONOUN_KINDS), cueWords());
+}
+
+const UNKNOWN: WordFacts = factsOf('');
+const ADVERB: WordFacts = { ...UNKNOWN, between: true };
+const FACTS: ReadonlyMap<string, WordFacts> = new Map(knownWords().map((word) => [word, factsOf(word)]));
+
+function factsOf(word: string): WordFacts {
+  return {
+    cue: cueForm(word),
+    pronoun: Object.hasOwn(PRONOUN_KINDS, word) ? PRONOUN_KINDS[word] : undefined,
+    role: PERSON_ROLES.has(word)
+      ? 'role'
+      : PLURAL_ROLES.has(word)
+        ? 'plural'
+        : BODY_ROLES.has(word)
+          ? 'body'
+          : undefined,
+    title: TITLES.has(word) || PERSON_ROLES.has(word),
+    preposition: PREPOSITIONS.has(word),
+    determiner: DETERMINERS.has(word) || POSSESSIVE_PRONOUNS.has(word),
+    possessive: POSSESSIVE_PRONOUNS.has(word),
+    subjectPronoun: SUBJECT_PRONOUNS.has(word),
+    opensClause: CLAUSE_OPENERS.has(word),
+    speechNoun: isSpeechNoun(word),
+    day: DAYS_AND_MONTHS.has(word),
+    between: BETWEEN_SUBJECT_AND_VERB.has(word),
+  };
+}

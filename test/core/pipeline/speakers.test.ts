@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { Entity, Label } from '../../../src/core/model.ts';
+import { createCache } from '../../../src/core/pipeline/cache.ts';
+import { findLayout } from '../../../src/core/pipeline/layout.ts';
+import { findQuotes } from '../../../src/core/pipeline/quotes.ts';
+import { findSpeakers } from '../../../src/core/pipeline/speakers.ts';
+import { run } from '../../../src/core/pipeline/steps.ts';
+
+/**
+ * Finds the speakers of an article whose names are marked, `[Lena Ortiz]` a person, `[ORG:Bank]` another label; the same
+ * last word is the same entity. Each quote is expected as 'speaker < mention' or as its kind if nobody says it.
+ */
+function check(marked: string, expected: readonly string[]) {
+  it(marked.replaceAll('\n', ' ¶ '), () => {
+    const { text, entities } = parse(marked);
+    const cache = createCache();
+    const layout = { ...run(findLayout(text, cache)), language: 'en' };
+    const quotes = run(findQuotes(text, layout, cache));
+    const result = run(findSpeakers({ text, layout, quotes, entities, cache }));
+    assert.deepEqual(
+      result.quotes.map(({ kind, speaker }) => {
+        if (kind === 'term') return kind;
+        const mention = speaker?.mention && text.slice(speaker.mention.start, speaker.mention.end);
+        return speaker ? `${speaker.name} < ${mention}` : 'nobody';
+      }),
+      expected,
+    );
+  });
+}
+
+function parse(marked: string): { text: string; entities: Entity[] } {
+  let text = '';
+  const entities = new Map<string, Entity>();
+  for (const [, plain, label, name] of marked.matchAll(/([^[]+)|\[(?:([A-Z]+):)?([^\]]+)\]/g)) {
+    if (name) {
+      const key = name.split(' ').at(-1)!;
+      const old = entities.get(key);
+      const mentions = [
+        ...(old?.mentions ?? []),
+        { start: text.length, end: text.length + name.length, kind: 'name' as const },
+      ];
+      const longest = old && old.name.length > name.length ? old.name : name;
+      entities.set(key, { id: key, label: (label ?? 'PERSON') as Label, name: longest, aliases: [], mentions });
+    }
+    text += plain ?? name;
+  }
+  return { text, entities: [...entities.values()] };
+}
+
+describe('findSpeakers', () => {
+  describe('finds a name by its place', () => {
+    check('“We will rebuild the bridge,” said Mayor [Lena Ortiz].', ['Lena Ortiz < Lena Ortiz']);
+    check('“We lost everything,” [Dana Cole], 34, a nurse from [PLACE:Springfield], [PLACE:Ohio], said on Friday.', [
+      'Dana Cole < Dana Cole',
+    ]);
+    check('According to [Karim Nasser], the tax is “deeply unfair.”', ['Karim Nasser < Karim Nasser']);
+    check('[Anna Petrova] tweeted: “Count every vote!”', ['Anna Petrova < Anna Petrova']);
+    check('“Yes,” said [Boris Novak]. “No,” said [Anna Petrova].', [
+      'Boris Novak < Boris Novak',
+      'Anna Petrova < Anna Petrova',
+    ]);
+    check('[Anna Petrova] said that she hopes voters “will not forget.”', ['Anna Petrova < Anna Petrova']);
+  });
+
+  describe('resolves pronouns and role phrases', () => {
+    check('[Lena Ortiz] opened the meeting. “The bridge is safe,” she said.', ['Lena Ortiz < she']);
+    check('“The talks failed,” a spokesman for the ministry told reporters.', [
+      'a spokesman for the ministry < a spokesman for the ministry',
+    ]);
+  });
+
+  describe('carries a speaker on', () => {
+    check('“It was late,” [Ortiz] said. “Nobody saw the truck.”', ['Ortiz < Ortiz', 'Ortiz < Ortiz']);
+    check('[Eva Brandt] said: “We waited for an hour.\n\n“Then the train came.”', [
+      'Eva Brandt < Eva Brandt',
+      'Eva Brandt < Eva Brandt',
+    ]);
+  });
+
+  describe('tells terms from words of someone', () => {
+    check('[Robert] “Bobby” [Hale] won the race on Sunday.', ['term']);
+    check('The word “liberty” appears nine times in the text.', ['term']);
+  });
+});
