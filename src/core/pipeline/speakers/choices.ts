@@ -66,6 +66,8 @@ function hereFeatures(scene: Scene, { item }: Profile, k: number, ties: Ties): s
   if (candidate.possessive) features.push('possessive');
   if (opensSentence(scene, candidate)) features.push('opens sentence');
   if (candidate.first === 0) features.push('opens paragraph');
+  const governor = items[candidate.first - 1];
+  if (governor?.lower === 'that' || governor?.facts.cue) features.push(feature(side, 'complement'));
   if (candidate.preposition === 'to' && items[candidate.first - 2]?.lower === 'according') {
     features.push(feature(feature('according', side), `${Math.min(1, sentences)} ${Math.min(1, quotes)}`));
   }

@@ -1,4 +1,4 @@
-import type { Entity, Mention, Quote, Span } from '../../model.ts';
+import type { Entity, Mention, Quote } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
 import { type Scene, sceneOf } from './candidates.ts';
@@ -24,6 +24,8 @@ export interface Part {
   /** Numbers of its quotes in the article. */
   readonly quotes: readonly number[];
   readonly names: readonly NameMention[];
+  /** Everything that its scene depends on. */
+  readonly key: string;
   readonly scene: () => Scene;
 }
 
@@ -72,39 +74,43 @@ export function namingsIn(input: PartsInput, part: Part, paragraph: number): Nam
 /** The article's paragraphs without its boilerplate. */
 export function partsOf(input: PartsInput): Part[] {
   const { layout, quotes, entities } = input;
-  const names = entities
-    .flatMap((entity) => entity.mentions.map((mention): NameMention => ({ ...mention, entity })))
-    .filter((mention) => mention.kind === 'name')
-    .sort((a, b) => a.start - b.start);
+  const names = namesIn(entities);
   let [q, n] = [0, 0];
   return layout.blocks
     .filter((block) => block.role !== 'boilerplate')
     .map((block) => {
-      const part = {
-        block,
-        quotes: [] as number[],
-        names: [] as NameMention[],
-        scene: (): Scene => sceneIn(input, part),
-      };
-      for (; q < quotes.length && quotes[q]!.start < block.end; q++)
-        if (quotes[q]!.start >= block.start) part.quotes.push(q);
+      const own: Own = { block, quotes: [], names: [] };
+      for (; q < quotes.length && quotes[q]!.start < block.end; q++) {
+        if (quotes[q]!.start >= block.start) own.quotes.push(q);
+      }
       for (; n < names.length && names[n]!.start < block.end; n++) {
         const name = names[n]!;
-        const last = part.names.at(-1);
+        const last = own.names.at(-1);
         if (name.start >= block.start && name.end <= block.end && (!last || last.end <= name.start))
-          part.names.push(name);
+          own.names.push(name);
       }
-      return part;
+      const key = keyOf(input, own);
+      return { ...own, key, scene: () => input.cache.get('scenes', key, () => sceneOf(paragraphOf(input, own))) };
     });
 }
 
-function sceneIn(input: PartsInput, part: Part): Scene {
-  return input.cache.get('scenes', keyOf(input, part), () => sceneOf(paragraphOf(input, part)));
+interface Own {
+  readonly block: Block;
+  readonly quotes: number[];
+  readonly names: NameMention[];
+}
+
+function namesIn(entities: readonly Entity[]): NameMention[] {
+  const names: NameMention[] = [];
+  for (const entity of entities) {
+    for (const { start, end, kind } of entity.mentions) if (kind === 'name') names.push({ start, end, kind, entity });
+  }
+  return names.sort((a, b) => a.start - b.start);
 }
 
 function placeOf(input: PartsInput, parts: readonly Part[], i: number, lastQuoteBack: number): Place {
   const near = parts.slice(Math.max(0, i - REACH), i + 2);
-  const keys = near.map((part) => keyOf(input, part));
+  const keys = near.map((part) => part.key);
   return {
     paragraph: i,
     quotes: parts[i]!.quotes,
@@ -139,21 +145,22 @@ function shapeOf({ text, quotes }: PartsInput, q: number, offset: number): Quote
   };
 }
 
-function paragraphOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Part): Paragraph {
-  const shift = ({ start, end }: Span) => ({ start: start - block.start, end: end - block.start });
+function paragraphOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Own): Paragraph {
+  const offset = block.start;
   return {
-    text: text.slice(block.start, block.end),
-    quotes: numbers.map((q) => shift(quotes[q]!)),
-    names: names.map((name) => ({ ...shift(name), label: name.entity.label })),
+    text: text.slice(offset, block.end),
+    quotes: numbers.map((q) => ({ start: quotes[q]!.start - offset, end: quotes[q]!.end - offset })),
+    names: names.map(({ start, end, entity }) => ({ start: start - offset, end: end - offset, label: entity.label })),
   };
 }
 
 /** A string that tells apart any two paragraphs that differ for the search for speakers. */
-function keyOf(input: PartsInput, part: Part): string {
-  const { text, quotes, names } = paragraphOf(input, part);
-  const marks = part.quotes.map(
-    (q, i) =>
-      `${quotes[i]!.start}-${quotes[i]!.end}${input.quotes[q]!.kind[0]}${input.quotes[q]!.statement === q ? '' : '+'}`,
-  );
-  return `${marks.join(' ')}|${names.map((name) => `${name.start}-${name.end}${name.label}`).join(' ')}|${text}`;
+function keyOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Own): string {
+  let key = '';
+  for (const q of numbers) {
+    const { start, end, kind, statement } = quotes[q]!;
+    key += `${start - block.start}-${end - block.start}${kind[0]}${statement === q ? '' : '+'} `;
+  }
+  for (const { start, end, entity } of names) key += `|${start - block.start}-${end - block.start}${entity.label}`;
+  return `${key}|${text.slice(block.start, block.end)}`;
 }
