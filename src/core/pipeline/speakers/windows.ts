@@ -79,7 +79,7 @@ export function partsOf(input: PartsInput): Part[] {
   return layout.blocks
     .filter((block) => block.role !== 'boilerplate')
     .map((block) => {
-      const own: Own = { block, quotes: [], names: [] };
+      const own = { block, quotes: [] as number[], names: [] as NameMention[] };
       for (; q < quotes.length && quotes[q]!.start < block.end; q++) {
         if (quotes[q]!.start >= block.start) own.quotes.push(q);
       }
@@ -94,11 +94,7 @@ export function partsOf(input: PartsInput): Part[] {
     });
 }
 
-interface Own {
-  readonly block: Block;
-  readonly quotes: number[];
-  readonly names: NameMention[];
-}
+type Own = Pick<Part, 'block' | 'quotes' | 'names'>;
 
 function namesIn(entities: readonly Entity[]): NameMention[] {
   const names: NameMention[] = [];
