@@ -4,10 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
+import { trainSpeakersPart } from './speakers/main.ts';
 
 /** What can be trained. `run` gets the folder of the corpora. */
-const PARTS: readonly { readonly name: string; readonly run: (data: string) => void }[] = [
+const PARTS: readonly { readonly name: string; readonly run: (data: string) => void | Promise<void> }[] = [
   { name: 'entities', run: (data) => trainNames({ data }) },
+  { name: 'speakers', run: trainSpeakersPart },
 ];
 
 const { values, positionals } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true });
@@ -15,5 +17,5 @@ if (!values.data) throw new Error('usage: npm run train -- --data DIR [part ...]
 for (const { name, run } of PARTS) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`== ${name}`);
-  run(values.data);
+  await run(values.data);
 }

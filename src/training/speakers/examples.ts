@@ -1,6 +1,8 @@
-import type { Entity, Label, Quote, Span } from '../../core/model.ts';
+import type { Entity, Quote, Span } from '../../core/model.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
+import { findEntities } from '../../core/pipeline/entities.ts';
 import { findLayout } from '../../core/pipeline/layout.ts';
+import { findMentions, type NameModel } from '../../core/pipeline/mentions.ts';
 import { findQuotes } from '../../core/pipeline/quotes.ts';
 import { type Choice, choicesOf } from '../../core/pipeline/speakers/choices.ts';
 import type { Naming } from '../../core/pipeline/speakers/resolve.ts';
@@ -36,10 +38,11 @@ export interface Findings {
 }
 
 /** The quotes of the article with the speakers to choose from, each marked right or wrong. */
-export function examplesOf(article: GoldArticle, entities: readonly Entity[] = goldEntities(article)): Findings {
+export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const { text } = article;
   const cache = createCache();
   const layout = run(findLayout(text, cache));
+  const entities = run(findEntities(text, layout, run(findMentions(text, layout, names, cache)), cache));
   const quotes = run(findQuotes(text, layout, cache));
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;
@@ -92,23 +95,4 @@ function overlap(a: Span, b: Span): number {
     Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
     (Math.max(a.end, b.end) - Math.min(a.start, b.start) || 1)
   );
-}
-
-const LABELS: Readonly<Record<string, Label>> = { WORK: 'WORK_OF_ART' };
-
-/** The gold entities as the entity stage would give them. */
-export function goldEntities({ text, entities }: GoldArticle): Entity[] {
-  const groups = new Map<string, (typeof entities)[number][]>();
-  for (const entity of entities) {
-    const key = `${entity.type}:${entity.key ?? text.slice(entity.start, entity.end)}`;
-    const group = groups.get(key);
-    if (group) group.push(entity);
-    else groups.set(key, [entity]);
-  }
-  return [...groups].map(([id, group]) => {
-    const names = group.map((entity) => text.slice(entity.start, entity.end));
-    const name = names.reduce((a, b) => (b.length > a.length ? b : a));
-    const mentions = group.map(({ start, end }) => ({ start, end, kind: 'name' as const }));
-    return { id, label: LABELS[group[0]!.type] ?? (group[0]!.type as Label), name, aliases: [], mentions };
-  });
 }

@@ -1,4 +1,4 @@
-import { scoreOf, softmax, type Weights } from '../../core/learned/linear.ts';
+import { softmax, type Weights } from '../../core/learned/linear.ts';
 
 /** A choice among options of which some are right. */
 export interface Example {
@@ -20,20 +20,22 @@ export interface FitOptions {
  * an example is that of all its right options together.
  */
 export function fitRanker(examples: readonly Example[], options: FitOptions = {}): Record<string, number> {
-  const { passes = 20, rate = 0.15, decay = 0.002, atLeast = 3 } = options;
-  const known = frequent(examples, atLeast);
-  const weights: Record<string, number> = Object.fromEntries([...known].map((feature) => [feature, 0]));
-  const squares: Record<string, number> = {};
+  const { passes = 15, rate = 0.15, decay = 0.002, atLeast = 3 } = options;
+  const names = frequent(examples, atLeast);
+  const numbers = new Map(names.map((name, i) => [name, i]));
+  const indexed = examples.map((example) => indexedBy(numbers, example));
+  const weights = new Float64Array(names.length);
+  const squares = new Float64Array(names.length).fill(1e-3);
   for (let pass = 0; pass < passes; pass++) {
-    for (const example of shuffled(examples, pass)) {
+    for (const example of shuffled(indexed, pass)) {
       for (const [feature, slope] of slopes(weights, example)) {
         const value = slope - decay * weights[feature]!;
-        squares[feature] = (squares[feature] ?? 1e-3) + value * value;
-        weights[feature]! += (rate * value) / Math.sqrt(squares[feature]);
+        squares[feature]! += value * value;
+        weights[feature]! += (rate * value) / Math.sqrt(squares[feature]!);
       }
     }
   }
-  return weights;
+  return Object.fromEntries(names.map((name, i) => [name, weights[i]!]));
 }
 
 /** Fits a logistic model, as a choice between the features and nothing. */
@@ -57,22 +59,32 @@ export function rounded(weights: Weights): Record<string, number> {
   );
 }
 
-function frequent(examples: readonly Example[], atLeast: number): Set<string> {
+interface Indexed {
+  readonly options: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+}
+
+function indexedBy(numbers: ReadonlyMap<string, number>, { options, right }: Example): Indexed {
+  const known = (features: readonly string[]) => features.flatMap((feature) => numbers.get(feature) ?? []);
+  return { options: options.map(known), right };
+}
+
+function frequent(examples: readonly Example[], atLeast: number): string[] {
   const counts = new Map<string, number>();
   for (const { options } of examples) {
     for (const feature of new Set(options.flat())) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= atLeast).map(([feature]) => feature));
+  return [...counts].filter(([, count]) => count >= atLeast).map(([feature]) => feature);
 }
 
-function slopes(weights: Weights, { options, right }: Example): Map<string, number> {
-  const shares = softmax(options.map((features) => scoreOf(weights, features)));
+function slopes(weights: Float64Array, { options, right }: Indexed): Map<number, number> {
+  const shares = softmax(options.map((features) => features.reduce((sum, feature) => sum + weights[feature]!, 0)));
   const good = shares.reduce((sum, share, i) => sum + (right[i] ? share : 0), 0) || 1e-9;
-  const sums = new Map<string, number>();
+  const sums = new Map<number, number>();
   for (const [i, features] of options.entries()) {
     const pull = (right[i] ? shares[i]! / good : 0) - shares[i]!;
     if (Math.abs(pull) < 1e-4) continue;
-    for (const feature of features) if (feature in weights) sums.set(feature, (sums.get(feature) ?? 0) + pull);
+    for (const feature of features) sums.set(feature, (sums.get(feature) ?? 0) + pull);
   }
   return sums;
 }

@@ -1,53 +1,57 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readNameModel } from '../../core/learned/model.ts';
 import { isHeldBack, parseFile } from '../markup.ts';
-import { evaluate, render } from './evaluate.ts';
+import { evaluate, type Figures, render } from './evaluate.ts';
 import { examplesOf, type Findings } from './examples.ts';
 import { trainSpeakers } from './train.ts';
 
-const CORPUS = join(import.meta.dirname, '../../../test/corpus');
-const WEIGHTS = join(import.meta.dirname, '../../core/learned/speakers.json');
+const CORPUS = 'test/corpus';
+const NAMES = 'media/names.bin';
+const WEIGHTS = 'src/core/learned/speakers.json';
 
 /**
- * Fits the models of the speakers' stage on our own articles, writes their weights, and prints the figures on the
- * articles held back. With `--folds`, prints figures on the training articles by cross-validation and writes nothing.
+ * Fits the models of the speakers' stage on what the engine finds in our own articles, writes their weights and prints
+ * the figures on the articles held back. Runs in the repository's folder, after the names have been trained.
  */
-function main(args: readonly string[]): void {
-  const findings = readCorpus();
-  const training = findings.filter(({ article }) => !isHeldBack(article.id));
-  if (args.includes('--folds')) crossValidate(training, Number(args[args.indexOf('--folds') + 1]), args);
-  else {
-    const model = trainSpeakers(training);
-    writeFileSync(WEIGHTS, `${JSON.stringify(model)}\n`);
-    const held = findings.filter(({ article }) => isHeldBack(article.id));
-    console.log(render(evaluate(held, model)));
+export async function trainSpeakersPart(): Promise<void> {
+  const { training, held } = await readFindings();
+  const weights = trainSpeakers(training);
+  writeFileSync(WEIGHTS, `${JSON.stringify(weights)}\n`);
+  console.log(render(evaluate(held, weights)));
+}
+
+/** Prints the figures on the training articles by cross-validation, and every error; writes nothing. */
+export async function crossValidateSpeakers(folds: number): Promise<void> {
+  const { training } = await readFindings();
+  const all: Figures[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const weights = trainSpeakers(training.filter((_, i) => i % folds !== fold));
+    const rest = training.filter((_, i) => i % folds === fold);
+    all.push(evaluate(rest, weights));
   }
+  const sum = all.reduce(added);
+  for (const error of sum.errors) console.log(error);
+  console.log(render(sum));
 }
 
-function readCorpus(): Findings[] {
-  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.art'));
-  const articles = files.flatMap((name) => parseFile(readFileSync(join(CORPUS, name), 'utf8')));
-  return articles.map((article) => examplesOf(article));
-}
-
-function crossValidate(findings: readonly Findings[], folds: number, args: readonly string[]): void {
-  const figures = Array.from({ length: folds }, (_, fold) => {
-    const model = trainSpeakers(findings.filter((_, i) => i % folds !== fold));
-    return evaluate(
-      findings.filter((_, i) => i % folds === fold),
-      model,
-    );
-  });
-  const sum = figures.reduce((a, b) => ({
+function added(a: Figures, b: Figures): Figures {
+  return {
     gold: a.gold + b.gold,
     predicted: a.predicted + b.predicted,
     hits: a.hits + b.hits,
     mentions: [a.mentions[0] + b.mentions[0], a.mentions[1] + b.mentions[1]],
     names: [a.names[0] + b.names[0], a.names[1] + b.names[1]],
     errors: [...a.errors, ...b.errors],
-  }));
-  console.log(render(sum));
-  if (args.includes('--errors')) for (const error of sum.errors) console.log(error);
+  };
 }
 
-main(process.argv.slice(2));
+async function readFindings(): Promise<{ readonly training: Findings[]; readonly held: Findings[] }> {
+  const names = await readNameModel(readFileSync(NAMES));
+  if (!names) throw new Error(`${NAMES} is no weights file of names: train them first`);
+  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.art'));
+  const articles = files.flatMap((name) => parseFile(readFileSync(join(CORPUS, name), 'utf8')));
+  const findings = articles.map((article) => ({ held: isHeldBack(article.id), found: examplesOf(article, names) }));
+  const those = (held: boolean) => findings.filter((finding) => finding.held === held).map(({ found }) => found);
+  return { training: those(false), held: those(true) };
+}
