@@ -1,5 +1,6 @@
 // Builds dist/: the extension for the Node host, the same for the web host, and the command. With --watch the bundles
 // are for debugging: with source maps, not minified, and built anew on each change.
+import { rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -19,6 +20,7 @@ const bundles = [
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node' },
 ];
 
+rmSync('dist', { recursive: true, force: true });
 for (const bundle of bundles) {
   if (watch) await (await context(bundle)).watch();
   else await build(bundle);

@@ -20,7 +20,7 @@ export interface SuiteOptions {
 }
 
 /** Longest time without a line from the suite, in milliseconds, before the run counts as hung. */
-const SILENCE = 120_000;
+const SILENCE = 300_000;
 
 /** Opens a workbench with the extension under development, whose extension host runs the suite. Prints its lines. */
 export async function runSuite({ browser, url, extension, tests }: SuiteOptions): Promise<Counts> {
@@ -49,7 +49,10 @@ export function readSuite() {
   });
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(end, SILENCE);
+    timer = setTimeout(() => {
+      console.error(`No line from the suite for ${SILENCE / 1000} seconds`);
+      end();
+    }, SILENCE);
   };
   const read = (line: string) => {
     wait();

@@ -5,7 +5,7 @@ import { describeCounts, MARK } from './report.ts';
 declare const GREP: string;
 
 // The browser's build of mocha runs in both extension hosts. It must offer `describe` and `it` before the tests load.
-const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 20_000, grep: GREP });
+const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 120_000, grep: GREP });
 mocha.suite.emit('pre-require', globalThis, null, mocha);
 Mocha.reporters.Base.consoleLog = (format = '', ...args) => console.log(`${MARK}${format}`, ...args);
 
