@@ -240,7 +240,11 @@ export class Workbench {
   /** Picks an entry of the context menu of `target`. */
   async menu(target: Locator, entry: string): Promise<void> {
     await target.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+    // A menu takes no click in its first moments, but it takes the key.
+    await item.hover();
+    await this.page.keyboard.press('Enter');
+    await item.waitFor({ state: 'hidden' });
   }
 
   /** The status bar item whose id ends with `id`. */
