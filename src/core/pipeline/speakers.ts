@@ -83,11 +83,11 @@ function attributed(draft: Draft, place: Place, quote: Quote, answer: Answer): Q
   const shift = ({ start, end }: { start: number; end: number }) => ({ start: start + offset, end: end + offset });
   const cue = answer.cue && shift(answer.cue);
   const candidate = part.scene().candidates[answer.candidate]!;
-  const mention = shift(candidate);
-  const who =
-    candidate.name >= 0
-      ? { entity: part.names[candidate.name]!.entity, via: 'name' as const, confidence: 1 }
-      : resolved(draft, part, paragraph, answer.candidate);
+  const name = part.names[candidate.name >= 0 ? candidate.name : candidate.apposed];
+  const who = name
+    ? { entity: name.entity, via: 'name' as const, confidence: 1 }
+    : resolved(draft, part, paragraph, answer.candidate);
+  const mention = name ? { start: name.start, end: name.end } : shift(candidate);
   if (who.entity) draft.resolver.remember(who.entity, paragraph);
   const speaker: Speaker = {
     name: who.entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),

@@ -60,7 +60,8 @@ function resolverExamples({ article, examples, namings, entities }: Findings): E
     const part = parts[paragraph]!;
     const reference = referenceTo(part.scene(), choice.candidate, part.block.start, paragraph);
     const speaker = entities.find((entity) => stands(article, entity, gold.speaker!));
-    if (part.scene().candidates[choice.candidate]!.name < 0 && !seen.has(reference.start)) {
+    const candidate = part.scene().candidates[choice.candidate]!;
+    if (candidate.name < 0 && candidate.apposed < 0 && !seen.has(reference.start)) {
       seen.add(reference.start);
       const referents = referentsOf(reference, resolver.memory);
       const good = referents.map(({ entity }) => entity?.id === speaker?.id);

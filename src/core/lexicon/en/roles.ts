@@ -26,6 +26,8 @@ export const PERSON_ROLES = words(
   corporal lieutenant major admiral private gunman bystander onlooker caller voice operator technician mechanic electrician
   plumber carpenter builder trader broker banker investor shareholder buyer seller dealer collector auctioneer halfback
   quarterback pitcher batsman bowler winger prop hooker lock fullback rider cyclist swimmer sprinter skier skater climber
+  one another somebody someone anyone everybody everyone nobody neither either aunty shopkeeper bench
+  counsellor stallholder landlady housewife bride groom mum dad granny grandma grandpa kid toddler neighbour colleague partner
   newsreader presenter broadcaster producer translator interpreter publisher bookseller conservator forester ranger warden`,
 );
 

@@ -13,6 +13,8 @@ export interface Candidate extends Span {
   readonly name: number;
   /** The preposition in front of it, '' for none. */
   readonly preposition: string;
+  /** Number of the name in apposition to a role phrase, 'the mayor, Lena Ortiz', else -1. */
+  readonly apposed: number;
   /** A possessive follows: 'Novak’s claim'. */
   readonly possessive: boolean;
 }
@@ -45,6 +47,7 @@ export function sceneOf(paragraph: Paragraph): Scene {
   const items = outlineOf(paragraph);
   const draft: Draft = { paragraph, items, candidates: [], cues: [], byHead: new Map() };
   for (let i = 0; i < items.length; i++) addCandidate(draft, i);
+  for (let i = 0; i < items.length; i++) addSource(draft, i);
   for (let i = 0; i < items.length; i++) addCue(draft, i);
   const quoteItems = items.flatMap((item, i) => (item.type === 'quote' ? [i] : []));
   const { candidates, cues } = inOrder(draft);
@@ -116,9 +119,24 @@ function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type' | 'fir
   const possessive = isPossessiveEnd(items[head + 1]) && items[head + 1]!.start === items[head]!.end;
   const name = items[head]!.index;
   const start = items[name < 0 ? first : head]!.start;
-  const end = items[name < 0 ? phraseEnd(items, head) : head]!.end;
+  const last = name < 0 ? phraseEnd(items, head) : head;
+  const apposed = name < 0 ? apposedName(draft, last) : -1;
+  const { end } = items[last]!;
   draft.byHead.set(head, candidates.length);
-  return candidates.push({ start, end, type, first, head, name, preposition, possessive }) - 1;
+  return candidates.push({ start, end, type, first, head, name, preposition, apposed, possessive }) - 1;
+}
+
+/** The name right behind the comma that ends the phrase: 'the mayor, Lena Ortiz, said', 'the mayor, Dr. Lena Ortiz.' */
+function apposedName({ items, paragraph }: Draft, last: number): number {
+  if (items[last + 1]?.lower !== ',') return -1;
+  let at = last + 2;
+  while (items[at]?.facts.title || (items[at]?.lower === '.' && items[at - 1]?.facts.title)) at++;
+  const item = items[at];
+  if (item?.type !== 'name' || isPossessiveEnd(items[at + 1])) return -1;
+  const { label } = paragraph.names[item.index]!;
+  const next = items[at + 1];
+  const closed = !next || next.type === 'sign' || next.type === 'quote';
+  return closed && (label === 'PERSON' || label === 'ORG') ? item.index : -1;
 }
 
 /** Whether the word ends a noun phrase: no other noun of roles and no name follows. */
@@ -126,6 +144,9 @@ function isPhraseHead(items: readonly Item[], i: number): boolean {
   const next = items[i + 1];
   if (!next || next.type === 'sign' || next.type === 'quote') return true;
   if (next.type === 'name') return false;
+  // 'one', 'another': alone, not before a noun.
+  const { cue, preposition, between, pronoun } = next.facts;
+  if (items[i]!.facts.determiner && !cue && !preposition && !between && pronoun !== 'who') return false;
   return !next.facts.role || next.facts.cue !== undefined;
 }
 
@@ -177,6 +198,27 @@ function phraseEnd(items: readonly Item[], head: number): number {
 function isVerbLike({ lower, facts: { cue, between } }: Item): boolean {
   if (cue && (!cue.ambiguous || lower.endsWith('ed'))) return true;
   return between && lower !== 'to' && lower !== 'all' && lower !== 'both' && lower !== 'first' && lower !== 'last';
+}
+
+/** The source behind 'according to' and the label in front of a colon, whatever they are called. */
+function addSource(draft: Draft, i: number): void {
+  const { items } = draft;
+  const item = items[i]!;
+  if (item.lower === 'according' && items[i + 1]?.lower === 'to') {
+    let last = i + 1;
+    while (
+      last + 1 < items.length &&
+      last < i + 9 &&
+      (isNounLike(items[last + 1]!) || items[last + 1]!.facts.determiner)
+    )
+      last++;
+    if (last > i + 1 && items[last + 1]?.type !== 'name') push(draft, { type: 'thing', first: i + 2, head: last });
+  } else if (item.lower === ':' && items[i + 1]?.type === 'quote') {
+    let first = i;
+    while (first > 0 && i - first < 4 && items[first - 1]!.type === 'word' && items[first - 1]!.capital) first--;
+    const opens = first === 0 || items[first - 1]!.sentence !== item.sentence;
+    if (first < i && opens) push(draft, { type: 'thing', first, head: i - 1 });
+  }
 }
 
 function addCue(draft: Draft, i: number): void {
@@ -235,9 +277,25 @@ function invertedSubject(draft: Draft, verb: number): Tied | undefined {
     if (item.type === 'sign' ? item.lower !== '.' && !isPossessiveEnd(item) : item.type === 'quote') return undefined;
     const known = byHead.get(i);
     if (known !== undefined && candidates[known]!.first === verb + 1) return { subject: known, tie: 'inverted' };
-    if (item.facts.preposition || item.facts.subjectPronoun) return undefined;
+    if (item.facts.preposition || item.facts.subjectPronoun) break;
   }
-  return undefined;
+  return invertedPhrase(draft, verb);
+}
+
+/** 'said the halfback': a phrase with an article whose noun is in no list. */
+function invertedPhrase(draft: Draft, verb: number): Tied | undefined {
+  const { items } = draft;
+  if (!items[verb + 1]?.facts.determiner || items[verb - 1]?.type === 'name') return undefined;
+  let head = verb + 1;
+  while (
+    head + 1 < items.length &&
+    head < verb + 7 &&
+    isNounLike(items[head + 1]!) &&
+    !items[head + 1]!.facts.opensClause
+  )
+    head++;
+  if (head === verb + 1) return undefined;
+  return { subject: push(draft, { type: 'thing', first: verb + 1, head }), tie: 'inverted' };
 }
 
 /** The phrase whose last item is `at`; a name behind a preposition is part of the phrase before: 'an aide to Reed said'. */
@@ -255,14 +313,14 @@ function subjectEndingAt(draft: Draft, at: number): Tied | undefined {
     return undefined;
   }
   if (byHead.has(at)) return { subject: byHead.get(at)!, tie: 'next' };
-  if (first < at && (items[first]!.facts.determiner || items[first]!.type === 'name')) {
+  if (items[first]!.capital || (first < at && (items[first]!.facts.determiner || items[first]!.type === 'name'))) {
     return { subject: push(draft, { type: 'thing', first, head: at }), tie: 'next' };
   }
   return undefined;
 }
 
 function isNounLike({ type, facts }: Item): boolean {
-  return type === 'word' && !facts.preposition && !facts.between && !facts.day;
+  return type === 'word' && !facts.preposition && !facts.between && !facts.day && (!facts.cue || facts.cue.ambiguous);
 }
 
 /** The candidate whose phrase holds the preposition `at`: the head in front of it, hopping over more of them. */

@@ -199,7 +199,8 @@ function farFeatures({ scene, profile, k, paragraph, isLastCue, hasCue }: Far): 
   if (hasCue) flag('cue');
   if (items[candidate.head]!.sentence === items.at(-1)?.sentence) flag('last sentence');
   if (items[candidate.head]!.sentence === 0) flag('first sentence');
-  if (items.at(-1)?.lower === ':') flag(isLastCue ? 'colon after cue' : 'colon');
+  const end = items.at(-1);
+  if (end?.lower === ':' || end?.lower === ',' || end?.facts.cue) flag(isLastCue ? 'introduces by cue' : 'introduces');
   if (scene.quoteItems.length > 0) flag('has quotes');
   if (ownsSpeech(scene, candidate)) flag('owner');
   if (profile.first) flag('quote first');

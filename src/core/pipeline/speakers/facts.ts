@@ -9,11 +9,13 @@ export interface NameFacts {
   readonly roles: readonly string[];
   /** 1: 'he' may stand for it, -1: 'she' may, 0: not told. */
   readonly gender: number;
+  /** 1 if the next pronoun of a person behind it is 'he' or 'his', -1 for 'she' or 'her', 0 if another person comes first. */
+  readonly pronoun: number;
   /** Its part in the sentence; `quoted` inside a quote. */
   readonly standing: string;
 }
 
-export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, standing: 'quoted' };
+export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, pronoun: 0, standing: 'quoted' };
 
 /** The facts of each name in the paragraph outside its quotes, by the name's number. */
 export function factsOf(scene: Scene): ReadonlyMap<number, NameFacts> {
@@ -21,7 +23,12 @@ export function factsOf(scene: Scene): ReadonlyMap<number, NameFacts> {
   for (const candidate of scene.candidates) {
     if (candidate.name < 0) continue;
     const roles = [...titleWords(scene, candidate.first, candidate.head), ...appositionWords(scene, candidate.head)];
-    facts.set(candidate.name, { roles, gender: genderOfWords(roles), standing: standingOf(scene, candidate) });
+    facts.set(candidate.name, {
+      roles,
+      gender: genderOfWords(roles),
+      pronoun: nextPronoun(scene, candidate.head),
+      standing: standingOf(scene, candidate),
+    });
   }
   return facts;
 }
@@ -37,6 +44,16 @@ export function genderOfWords(words: readonly string[]): number {
   let gender = 0;
   for (const word of words) gender += (MALE_NOUNS.has(word) ? 1 : 0) - (FEMALE_NOUNS.has(word) ? 1 : 0);
   return Math.sign(gender);
+}
+
+function nextPronoun({ items }: Scene, head: number): number {
+  for (let i = head + 1; i < Math.min(items.length, head + 40); i++) {
+    const { type, lower, sentence } = items[i]!;
+    if (type === 'name' || sentence > items[head]!.sentence + 1) return 0;
+    if (lower === 'he' || lower === 'his' || lower === 'him' || lower === 'himself') return 1;
+    if (lower === 'she' || lower === 'her' || lower === 'herself') return -1;
+  }
+  return 0;
 }
 
 function titleWords({ items }: Scene, first: number, head: number): string[] {

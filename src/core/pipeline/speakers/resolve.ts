@@ -43,7 +43,10 @@ export interface Memory {
 }
 
 export interface EntityProfile {
+  /** What titles, role words and the given name tell: positive for 'he'. */
   readonly gender: number;
+  /** What the pronouns behind its namings suggest: positive for 'he'. */
+  readonly leaning: number;
   readonly roles: ReadonlySet<string>;
   readonly namings: number;
 }
@@ -56,14 +59,20 @@ export interface Referent {
 
 /** What all namings of each entity tell about it together. */
 export function profilesOf(namings: readonly Naming[]): Map<string, EntityProfile> {
-  const drafts = new Map<string, { gender: number; roles: Set<string>; namings: number }>();
+  const drafts = new Map<string, { gender: number; leaning: number; roles: Set<string>; namings: number }>();
   for (const { entity, facts } of namings) {
     let draft = drafts.get(entity.id);
     if (!draft) {
-      draft = { gender: entity.label === 'PERSON' ? genderOfName(entity.name) : 0, roles: new Set(), namings: 0 };
+      draft = {
+        gender: entity.label === 'PERSON' ? genderOfName(entity.name) : 0,
+        leaning: 0,
+        roles: new Set(),
+        namings: 0,
+      };
       drafts.set(entity.id, draft);
     }
     draft.gender += 2 * facts.gender;
+    draft.leaning += facts.pronoun;
     draft.namings++;
     for (const role of facts.roles) draft.roles.add(role);
   }
@@ -154,6 +163,10 @@ function referentFeatures({ reference, memory, naming, count, rank, of }: Consid
     ...(of === 1 ? ['only'] : []),
     ...(entity.name.includes(' ') ? ['full name'] : ['one word']),
   ];
+  const wanted = genderOf(reference);
+  features.push(`leaning ${agreement(wanted, profile?.leaning ?? 0)}`);
+  if (wanted !== 0) features.push(`ending ${/^\S+[aá]\b/.test(entity.name) ? 'a' : 'other'} ${wanted}`);
+  if (isNamedBehind(reference, memory.namings, entity)) features.push('named behind');
   if (spoke) {
     const since = reference.paragraph - memory.lastSpeaker.paragraph;
     features.push('last speaker', `last speaker back ${Math.min(3, since)}`);
@@ -187,6 +200,14 @@ export function genderOf({ words }: Pick<Reference, 'words'>): number {
   const first = words[0]!;
   if (words.length > 1) return genderOfWords(words);
   return /^(?:he|his|him)$/.test(first) ? 1 : /^(?:she|her)$/.test(first) ? -1 : genderOfWords(words);
+}
+
+/** Whether the entity is named soon after the reference: 'He described Reed' is not about himself. */
+function isNamedBehind({ start, end }: Reference, namings: readonly Naming[], entity: Entity): boolean {
+  for (let i = lastBefore(namings, start) + 1; i < namings.length && namings[i]!.start < end + 60; i++) {
+    if (namings[i]!.entity === entity) return true;
+  }
+  return false;
 }
 
 function agreement(wanted: number, known: number): string {
