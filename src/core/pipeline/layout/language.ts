@@ -1,4 +1,5 @@
 import { COMMON_WORDS, SCRIPTS } from '../../lexicon/languages.ts';
+import { countLetters, eachShortWord } from '../../text/words.ts';
 
 /** What speaks for a paragraph's language: letters, and hits for each language that has any. */
 export interface LanguageEvidence {
@@ -17,9 +18,8 @@ export const UNDETERMINED = 'und';
  */
 export function languageEvidence(text: string): LanguageEvidence {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { letters, latin } = countLetters(sample);
   const hits = new Map<string, number>();
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin >= letters * MOSTLY) countWords(sample, hits);
   else {
     for (const [language, script] of SCRIPTS) {
@@ -61,10 +61,13 @@ for (const [language, words] of Object.entries(COMMON_WORDS)) {
   }
 }
 
+const longestWord = Math.max(...[...languagesOfWord.keys()].map((word) => word.length));
+
 /** Counts each language's common words; a word that several languages share counts less for each. */
 function countWords(sample: string, hits: Map<string, number>): void {
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
-    const languages = languagesOfWord.get(word);
+  const lower = sample.toLowerCase();
+  eachShortWord(lower, longestWord, (start, end) => {
+    const languages = languagesOfWord.get(lower.slice(start, end));
     for (const language of languages ?? []) hits.set(language, (hits.get(language) ?? 0) + 1 / languages!.length);
-  }
+  });
 }

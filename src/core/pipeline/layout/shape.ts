@@ -1,5 +1,6 @@
 import { BOILERPLATE, FOREIGN_PROMPT } from '../../lexicon/boilerplate.ts';
 import type { BoilerplateKind } from '../../model.ts';
+import { countWords } from '../../text/words.ts';
 import { type LanguageEvidence, languageEvidence } from './language.ts';
 import { type Markup, markupOf } from './markup.ts';
 
@@ -36,9 +37,4 @@ function boilerplateKind(text: string): BoilerplateKind | undefined {
   return (
     BOILERPLATE.find(([, pattern]) => pattern.test(line))?.[0] ?? (FOREIGN_PROMPT.test(line) ? 'prompt' : undefined)
   );
-}
-
-/** Stretches between blanks that hold a letter or a digit. */
-function countWords(text: string): number {
-  return text.match(/[^\s\p{L}\p{N}]*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }

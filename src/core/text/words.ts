@@ -1,0 +1,79 @@
+/** Number of words as readers count them: stretches between blanks that hold a letter or a digit. */
+export function countWords(text: string): number {
+  let count = 0;
+  let counted = false;
+  for (let i = 0; i < text.length; i++) {
+    const bits = bitsOf(text.charCodeAt(i));
+    if (bits & Bit.blank) counted = false;
+    else if (!counted && (bits & Bit.word || (bits & Bit.surrogate && isWordPair(text, i)))) {
+      counted = true;
+      count++;
+    }
+  }
+  return count;
+}
+
+/** Letters of a text, and how many of them are Latin. Letters are code points. */
+export function countLetters(text: string): { readonly letters: number; readonly latin: number } {
+  let letters = 0;
+  let latin = 0;
+  for (let i = 0; i < text.length; i++) {
+    const bits = bitsOf(text.charCodeAt(i));
+    if (bits & Bit.letter) letters++;
+    if (bits & Bit.latin) latin++;
+    if (!(bits & Bit.surrogate)) continue;
+    const pair = String.fromCodePoint(text.codePointAt(i)!);
+    if (/\p{L}/u.test(pair)) letters++;
+    if (/\p{Script=Latin}/u.test(pair)) latin++;
+  }
+  return { letters, latin };
+}
+
+/** Calls `take` with the start and end of each run of letters up to `longest` code units; longer ones are left out. */
+export function eachShortWord(text: string, longest: number, take: (start: number, end: number) => void): void {
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const bits = i < text.length ? bitsOf(text.charCodeAt(i)) : 0;
+    if (bits & Bit.letter || (bits & Bit.surrogate && isLetterHalf(text, i))) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      if (i - start <= longest) take(start, i);
+      start = -1;
+    }
+  }
+}
+
+const Bit = { known: 1, blank: 2, letter: 4, word: 8, latin: 16, surrogate: 32 } as const;
+
+/** Asking Unicode's properties by regular expression is slow, so the answers are kept, one byte a code unit. */
+const table = new Uint8Array(0x10000);
+
+function bitsOf(code: number): number {
+  return table[code] || describe(code);
+}
+
+function describe(code: number): number {
+  const char = String.fromCharCode(code);
+  const bits =
+    Bit.known |
+    (/\s/.test(char) ? Bit.blank : 0) |
+    (/\p{L}/u.test(char) ? Bit.letter : 0) |
+    (/[\p{L}\p{N}]/u.test(char) ? Bit.word : 0) |
+    (/\p{Script=Latin}/u.test(char) ? Bit.latin : 0) |
+    (code >= 0xd800 && code < 0xe000 ? Bit.surrogate : 0);
+  table[code] = bits;
+  return bits;
+}
+
+/** Whether a surrogate pair that begins at `at` is a letter or a digit. */
+function isWordPair(text: string, at: number): boolean {
+  const code = text.codePointAt(at)!;
+  return code > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
+}
+
+/** Whether the half of a surrogate pair at `at` is of a letter. */
+function isLetterHalf(text: string, at: number): boolean {
+  const low = text.charCodeAt(at) >= 0xdc00;
+  const code = text.codePointAt(low ? at - 1 : at) ?? 0;
+  return code > 0xffff && /\p{L}/u.test(String.fromCodePoint(code));
+}
