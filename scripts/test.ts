@@ -35,13 +35,14 @@ const SUITES: Readonly<Record<string, Suite>> = {
   workbench: {
     title: 'Steps in the workbench with the packaged extension',
     run: async ({ grep }) => {
-      runScript('package');
+      if (!runScript('package')) throw new Error('The extension could not be packaged');
       return runMocha('test/workbench', grep);
     },
   },
 };
 
 const NONE: Counts = { passed: 0, failed: 0 };
+const FAILURE: Counts = { passed: 0, failed: 1 };
 
 /** Type check, lint and all suites, or those suites that the arguments name. Ends the process. */
 async function main(): Promise<void> {
@@ -55,11 +56,12 @@ async function main(): Promise<void> {
   process.env.VSCODE_VERSION = values.vscode ?? process.env.VSCODE_VERSION ?? '1.100';
   const options = { version: versionFor(process.env.VSCODE_VERSION), grep: values.grep };
   const everything = positionals.length === 0;
-  let total = everything && !runScript('check') ? { passed: 0, failed: 1 } : NONE;
-  runScript('build');
-  for (const [name, suite] of Object.entries(SUITES)) {
-    if (everything || positionals.includes(name)) total = sum(total, await runSuite(suite, options));
-  }
+  let total = everything && !runScript('check') ? FAILURE : NONE;
+  if (runScript('build')) {
+    for (const [name, suite] of Object.entries(SUITES)) {
+      if (everything || positionals.includes(name)) total = sum(total, await runSuite(suite, options));
+    }
+  } else total = sum(total, FAILURE);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
 }
@@ -74,7 +76,7 @@ async function runSuite(suite: Suite, options: Options): Promise<Counts> {
   } catch (error) {
     console.error(error);
   }
-  return { passed: 0, failed: 1 };
+  return FAILURE;
 }
 
 async function runMocha(folder: string, grep: string | undefined): Promise<Counts> {
