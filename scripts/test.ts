@@ -80,7 +80,7 @@ async function runSuite(suite: Suite, options: Options): Promise<Counts> {
 }
 
 async function runMocha(folder: string, grep: string | undefined): Promise<Counts> {
-  const mocha = new Mocha({ timeout: 120_000, ...(grep && { grep }) });
+  const mocha = new Mocha({ timeout: 300_000, ...(grep && { grep }) });
   for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.ts')) mocha.addFile(join(ROOT, folder, name));
   }

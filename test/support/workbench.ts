@@ -33,7 +33,7 @@ export interface Row {
 }
 
 /** Longest wait for something to appear, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 let host: Promise<{ readonly server: RunningServer; readonly browser: Browser }> | undefined;
 
