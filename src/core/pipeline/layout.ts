@@ -1,3 +1,4 @@
+import model from '../learned/headings.json' with { type: 'json' };
 import type { Boilerplate, Span } from '../model.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Cache } from './cache.ts';
@@ -26,13 +27,13 @@ export interface Layout {
 export function* findLayout(text: string, cache: Cache): Steps<Layout> {
   const paragraphs = paragraphsOf(text, linesOf(text));
   const shapes: Shape[] = [];
-  for (const { start, end } of paragraphs) {
-    const own = text.slice(start, end);
+  for (const { start, end, lines } of paragraphs) {
+    const own = lines > 1 ? text.slice(start, end).replace(/\s*[\r\n]+\s*/g, ' ') : text.slice(start, end);
     shapes.push(cache.get('layout.shape', own, () => shapeOf(own)));
     yield;
   }
   const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache });
+  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache, trees: model });
   const headline = blocks.find((block) => block.role === 'headline')?.title;
   const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
   const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);

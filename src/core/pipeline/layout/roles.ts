@@ -2,10 +2,12 @@ import type { BoilerplateKind, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Steps } from '../steps.ts';
 import type { Block, BlockRole } from './block.ts';
-import { isPlainHeading } from './headings.ts';
+import { headingJudge } from './headings.ts';
 import { languageOf, UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
 import type { Shape } from './shape.ts';
+import type { Trees } from './trees.ts';
+import { stemsOf } from './words.ts';
 import type { Paragraph } from './wrap.ts';
 
 export interface RolesInput {
@@ -15,12 +17,18 @@ export interface RolesInput {
   /** The article's language. */
   readonly language: string;
   readonly cache: Cache;
+  /** The learned classifier of lines without markup. */
+  readonly trees: Trees;
 }
 
 /** Tells what each paragraph is in the article. */
 export function* rolesOf(input: RolesInput): Steps<Block[]> {
   const blocks: Draft[] = [];
-  const state: State = { fenced: false, headline: false };
+  const state: State = {
+    fenced: false,
+    headline: false,
+    isHeading: headingJudge({ ...input, stems: stemsReader(input) }, input.trees),
+  };
   for (let i = 0; i < input.paragraphs.length; i++) {
     const draft = draftOf(input, i, state);
     const last = blocks.at(-1);
@@ -34,6 +42,8 @@ export function* rolesOf(input: RolesInput): Steps<Block[]> {
 interface State {
   fenced: boolean;
   headline: boolean;
+  /** Whether a line without certain markup is a heading. */
+  readonly isHeading: (i: number) => boolean;
 }
 
 interface Draft extends Span {
@@ -59,23 +69,23 @@ function draftOf(input: RolesInput, i: number, state: State): Draft {
   }
   if (markup?.kind === 'underline') return { ...base, role: 'other', merge: isUnderline(input, i) };
   const heading = headingOf(input, i);
-  if (heading) {
+  if (heading && (heading.rank !== BOLD_LEVEL || state.isHeading(i))) {
     const role = state.headline ? 'heading' : 'headline';
     state.headline = true;
     return { ...base, role, ...heading };
   }
   const kind = boilerplateOf(input, i);
-  if (kind) return { ...base, role: 'boilerplate', kind };
-  if (!state.headline && isHeadline(input, i)) {
+  if (!state.headline && !kind && isHeadline(input, i)) {
     state.headline = true;
     return { ...base, role: 'headline', title: { start, end } };
   }
+  if (state.headline && state.isHeading(i)) {
+    return { ...base, role: 'heading', rank: PLAIN_RANK, title: { start, end } };
+  }
+  if (kind) return { ...base, role: 'boilerplate', kind };
   state.headline = true;
   if (input.shapes[i]!.stamp) return { ...base, role: 'time', title: { start, end } };
   if (markup?.kind === 'quote') return { ...base, role: 'quote', merge: isQuoteContinued(input, i) };
-  if (isPlainHeading(input.text, input.paragraphs, i)) {
-    return { ...base, role: 'heading', rank: PLAIN_RANK, title: { start, end } };
-  }
   return { ...base, role: markup?.kind === 'list' ? 'list' : 'paragraph' };
 }
 
@@ -137,3 +147,21 @@ function withLevels(drafts: readonly Draft[]): Block[] {
     block.role === 'heading' ? { ...block, level: ranks.indexOf(rank ?? BOLD_LEVEL) + 1 || 1 } : block,
   );
 }
+
+/** The content words of a paragraph's opening, made once. */
+function stemsReader({ text, paragraphs, cache }: RolesInput): (i: number) => ReadonlySet<string> {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (i) => {
+    const paragraph = paragraphs[i];
+    const stems = known.get(i);
+    if (stems || !paragraph) return stems ?? new Set();
+    const opening = text
+      .slice(paragraph.start, Math.min(paragraph.end, paragraph.start + OPENING))
+      .replaceAll('\r\n', '\n');
+    const made = cache.get('layout.stems', opening, () => new Set(stemsOf(opening)));
+    known.set(i, made);
+    return made;
+  };
+}
+
+const OPENING = 800;

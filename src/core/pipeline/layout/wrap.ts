@@ -20,8 +20,8 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] 
     const width = wrapWidth(text, lines, from);
     for (let i = from; i < Math.min(from + WINDOW, lines.length); i++) {
       const line = lines[i]!;
-      const previous = lines[i - 1];
-      if (open && previous && width > 0 && isContinued(text, { previous, line, next: lines[i + 1] }, width)) {
+      const neighbours = { previous: lines[i - 1]!, line, next: lines[i + 1], width, lines: open?.lines ?? 0 };
+      if (open && width > 0 && isContinued(text, neighbours)) {
         open.end = line.end;
         open.lines++;
       } else {
@@ -61,21 +61,33 @@ interface Neighbours {
   readonly previous: Line;
   readonly line: Line;
   readonly next: Line | undefined;
+  readonly width: number;
+  /** Lines the open paragraph has so far. */
+  readonly lines: number;
 }
 
-function isContinued(text: string, { previous, line, next }: Neighbours, width: number): boolean {
+function isContinued(text: string, { previous, line, next, width, lines }: Neighbours): boolean {
   if (line.gap > 0 || OPENS.test(opening(text, line)) || CLOSED.test(opening(text, previous))) return false;
   if (/\p{Ll}/u.test(text[line.start]!)) return true;
-  if (!isForced(text, previous, line, width)) return false;
+  if (!isForced(text, previous, line, width)) return isCutShort(text, previous, width * (lines > 1 ? 0.5 : 0.8));
   const heading =
     endsSentence(text, previous) &&
     next !== undefined &&
     next.gap === 0 &&
     !endsSentence(text, line) &&
     !isForced(text, line, next, width) &&
+    !isCutShort(text, line, width * 0.8) &&
     /[\p{Lu}\p{N}"“‘]/u.test(text[next.start]!);
   return !heading;
 }
+
+/** Whether a line that had room for another word stops in mid sentence all the same, as before a name kept whole. */
+function isCutShort(text: string, line: Line, least: number): boolean {
+  if (endsSentence(text, line)) return false;
+  return line.end - line.start >= least || MID_SENTENCE.test(text.slice(Math.max(line.start, line.end - 10), line.end));
+}
+
+const MID_SENTENCE = /(?:,|\s(?:an?|and|as|at|by|for|from|in|is|of|on|or|that|the|to|was|with))$/;
 
 /** Whether the next line's first word would have gone over the width, so that the break says nothing. */
 function isForced(text: string, line: Line, next: Line, width: number): boolean {
