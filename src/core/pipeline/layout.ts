@@ -6,8 +6,11 @@ import { type Block, isRunningText } from './layout/block.ts';
 import { languageOf } from './layout/language.ts';
 import { rolesOf } from './layout/roles.ts';
 import { type Shape, shapeOf } from './layout/shape.ts';
+import { treeScorer } from './layout/trees.ts';
 import { paragraphsOf } from './layout/wrap.ts';
 import type { Steps } from './steps.ts';
+
+const score = treeScorer(model);
 
 export { type Block, type BlockRole, isRunningText } from './layout/block.ts';
 
@@ -33,7 +36,7 @@ export function* findLayout(text: string, cache: Cache): Steps<Layout> {
     yield;
   }
   const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache, trees: model });
+  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache, score });
   const headline = blocks.find((block) => block.role === 'headline')?.title;
   const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
   const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);

@@ -1,10 +1,13 @@
 import model from '../learned/openings.json' with { type: 'json' };
 import type { Entity, Section, Span } from '../model.ts';
 import type { Cache } from './cache.ts';
+import { treeScorer } from './layout/trees.ts';
 import { type Block, isRunningText, type Layout } from './layout.ts';
 import { FEWEST, topicScores } from './sections/inferred.ts';
 import { chooseKeywords, type Topic, topicOf } from './sections/topic.ts';
 import type { Steps } from './steps.ts';
+
+const score = treeScorer(model);
 
 export interface SectionsInput {
   readonly text: string;
@@ -103,7 +106,7 @@ function* inferredIn({ text, blocks, from, to, above, cache }: Stretch): Steps<O
   for (let i = from; i < to; i++) if (isRunningText(blocks[i]!)) prose.push(i);
   if (prose.length < FEWEST) return [];
   const texts = prose.map((i) => text.slice(blocks[i]!.start, blocks[i]!.end).replace(/\s*[\r\n]+\s*/g, ' '));
-  const scores = yield* topicScores(texts, model, cache);
+  const scores = yield* topicScores(texts, score, cache);
   const cuts = prose.filter((_, i) => i > 0 && scores[i]! > 0);
   if (cuts.length > 0 && !above) cuts.unshift(prose[0]!);
   const level = (above?.level ?? 0) + 1;

@@ -2,7 +2,7 @@ import { createCache } from '../../core/pipeline/cache.ts';
 import { languageOf } from '../../core/pipeline/layout/language.ts';
 import { rolesOf } from '../../core/pipeline/layout/roles.ts';
 import { shapeOf } from '../../core/pipeline/layout/shape.ts';
-import type { Trees } from '../../core/pipeline/layout/trees.ts';
+import { type Trees, treeScorer } from '../../core/pipeline/layout/trees.ts';
 import { paragraphsOf } from '../../core/pipeline/layout/wrap.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import { linesOf } from '../../core/text/lines.ts';
@@ -56,6 +56,6 @@ function headingsOf(text: string, trees: Trees): number[] {
   const paragraphs = paragraphsOf(text, linesOf(text));
   const shapes = paragraphs.map(({ start, end }) => shapeOf(text.slice(start, end).replace(/\s*\n\s*/g, ' ')));
   const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = run(rolesOf({ text, paragraphs, shapes, language, cache: createCache(), trees }));
+  const blocks = run(rolesOf({ text, paragraphs, shapes, language, cache: createCache(), score: treeScorer(trees) }));
   return blocks.filter(({ role, title }) => role === 'heading' || (role === 'time' && title)).map(({ start }) => start);
 }

@@ -10,7 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { scoreTrees, type Trees } from '../../core/pipeline/layout/trees.ts';
+import { type Trees, treeScorer } from '../../core/pipeline/layout/trees.ts';
 import { boost, type Row } from '../boost.ts';
 import { isHeldBack, parseFile } from '../markup.ts';
 import { proseOf, readStreams, rowsOf, type Stream, streamsOf } from './streams.ts';
@@ -70,7 +70,8 @@ interface Judgement {
 }
 
 function judged(streams: readonly Stream[], trees: Trees): Judgement[] {
-  return rowsOf(streams).map(({ values, positive }) => ({ gold: positive, found: scoreTrees(trees, values) > 0 }));
+  const score = treeScorer(trees);
+  return rowsOf(streams).map(({ values, positive }) => ({ gold: positive, found: score(values) > 0 }));
 }
 
 function report(name: string, judgements: readonly Judgement[]): void {

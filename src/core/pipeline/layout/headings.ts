@@ -1,5 +1,4 @@
 import { contextReader, interviewReader, type Surroundings } from './heading-context.ts';
-import { scoreTrees, type Trees } from './trees.ts';
 
 /** The features of a line that may be a heading; their names and order are always the same. */
 export function featureReader(surroundings: Surroundings) {
@@ -11,12 +10,15 @@ export function featureReader(surroundings: Surroundings) {
 }
 
 /** Tells whether a line without certain markup is a heading. */
-export function headingJudge(surroundings: Surroundings, trees: Trees): (i: number) => boolean {
+export function headingJudge(
+  surroundings: Surroundings,
+  score: (values: readonly number[]) => number,
+): (i: number) => boolean {
   const features = featureReader(surroundings);
   const isAsked = interviewReader(surroundings);
   return (i) => {
     if (!surroundings.shapes[i]!.line || isAsked(i)) return false;
-    return scoreTrees(trees, features.values(i)) > LEAST;
+    return score(features.values(i)) > LEAST;
   };
 }
 

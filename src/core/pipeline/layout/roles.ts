@@ -3,10 +3,9 @@ import type { Cache } from '../cache.ts';
 import type { Steps } from '../steps.ts';
 import type { Block, BlockRole } from './block.ts';
 import { headingJudge } from './headings.ts';
-import { languageOf, UNDETERMINED } from './language.ts';
+import { UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
 import type { Shape } from './shape.ts';
-import type { Trees } from './trees.ts';
 import { stemsOf } from './words.ts';
 import type { Paragraph } from './wrap.ts';
 
@@ -17,8 +16,8 @@ export interface RolesInput {
   /** The article's language. */
   readonly language: string;
   readonly cache: Cache;
-  /** The learned classifier of lines without markup. */
-  readonly trees: Trees;
+  /** The learned classifier of lines without markup: the logit for their features. */
+  readonly score: (values: readonly number[]) => number;
 }
 
 /** Tells what each paragraph is in the article. */
@@ -27,7 +26,7 @@ export function* rolesOf(input: RolesInput): Steps<Block[]> {
   const state: State = {
     fenced: false,
     headline: false,
-    isHeading: headingJudge({ ...input, stems: stemsReader(input) }, input.trees),
+    isHeading: headingJudge({ ...input, stems: stemsReader(input) }, input.score),
   };
   for (let i = 0; i < input.paragraphs.length; i++) {
     const draft = draftOf(input, i, state);
@@ -59,8 +58,7 @@ interface Draft extends Span {
 
 function draftOf(input: RolesInput, i: number, state: State): Draft {
   const { start, end } = input.paragraphs[i]!;
-  const { words, markup, language } = input.shapes[i]!;
-  const own = languageOf([language]);
+  const { words, markup, tongue: own } = input.shapes[i]!;
   const foreign = own !== UNDETERMINED && own !== input.language && input.language !== UNDETERMINED;
   const base = { start, end, words, ...(foreign && { language: own }) };
   if (markup?.kind === 'fence') state.fenced = !state.fenced;
@@ -120,14 +118,13 @@ function isQuoteContinued({ paragraphs, shapes }: RolesInput, i: number): boolea
 
 /** Boilerplate by its words or, near the article's ends, by a language other than the article's. */
 function boilerplateOf({ paragraphs, shapes, language }: RolesInput, i: number): BoilerplateKind | undefined {
-  const { boilerplate, language: evidence } = shapes[i]!;
+  const { boilerplate, tongue, language: evidence } = shapes[i]!;
   const { start, end } = paragraphs[i]!;
   const nearEnd = i >= paragraphs.length - 8;
   const length = end - start;
   if (boilerplate && (length <= 120 || nearEnd || i < 6)) return boilerplate;
   if (!nearEnd || length > 200 || language === UNDETERMINED) return undefined;
-  const own = languageOf([evidence]);
-  return own !== UNDETERMINED && own !== language && evidence.foreign ? 'prompt' : undefined;
+  return tongue !== UNDETERMINED && tongue !== language && evidence.foreign ? 'prompt' : undefined;
 }
 
 /** The first line of an article, unless it is prose. */

@@ -2,7 +2,7 @@ import { BOILERPLATE, FOREIGN_PROMPT } from '../../lexicon/boilerplate.ts';
 import type { BoilerplateKind } from '../../model.ts';
 import { countWords } from '../../text/words.ts';
 import { type LineFeatures, LONGEST_HEADING, lineFeatures } from './heading-line.ts';
-import { type LanguageEvidence, languageEvidence } from './language.ts';
+import { type LanguageEvidence, languageEvidence, languageOf } from './language.ts';
 import { BOLD_LEVEL, type Markup, markupOf } from './markup.ts';
 
 /** What a paragraph's own text tells about it, whatever stands around it. */
@@ -14,6 +14,8 @@ export interface Shape {
   /** Whether it is a time stamp, alone or with a title, as live blogs set above their entries. */
   readonly stamp: boolean;
   readonly language: LanguageEvidence;
+  /** ISO 639-1 code of its own language. */
+  readonly tongue: string;
   /** Whether it ends a sentence. */
   readonly stops: boolean;
   /** Its last character that is not a closing mark. */
@@ -32,6 +34,7 @@ export interface Shape {
 /** The shape of a paragraph's text, its line breaks turned into blanks. */
 export function shapeOf(text: string): Shape {
   const markup = markupOf(text);
+  const language = languageEvidence(text);
   const boilerplate = text.length <= LONGEST_BOILERPLATE ? boilerplateKind(text) : undefined;
   const ends = /(.)["”’»)\]*_]*$/u.exec(text.slice(-8))?.[1] ?? '';
   const stamp = text.length <= LONGEST_STAMP && STAMP.test(text);
@@ -40,7 +43,8 @@ export function shapeOf(text: string): Shape {
     markup,
     boilerplate,
     stamp,
-    language: languageEvidence(text),
+    language,
+    tongue: languageOf([language]),
     stops: '.!?…:'.includes(ends),
     ends,
     opens: OPENINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',

@@ -12,13 +12,27 @@ export interface Trees {
 
 /** Most bins a feature may have. */
 export const BINS = 16;
+const BIN_BITS = 4;
 
-/** The logit the trees give for features, in the order of `features`. */
-export function scoreTrees({ edges, base, trees }: Trees, values: readonly number[]): number {
-  const bins = values.map((value, i) => binOf(edges[i]!, value));
-  let sum = base;
-  for (const tree of trees) sum += leafOf(tree, bins);
-  return sum / 1000;
+/** Makes a function that gives the trees' logit for features, in the order of `features`. Meant to be made once. */
+export function treeScorer({ edges, base, trees }: Trees): (values: readonly number[]) => number {
+  const nodes = Int32Array.from(trees.flat());
+  const width = trees[0]?.length ?? 1;
+  const inner = (width - 1) >> 1;
+  const bins = new Uint8Array(edges.length);
+  return (values) => {
+    for (let f = 0; f < bins.length; f++) bins[f] = binOf(edges[f]!, values[f]!);
+    let sum = base;
+    for (let root = 0; root < nodes.length; root += width) {
+      let at = 0;
+      while (at < inner) {
+        const node = nodes[root + at]!;
+        at = 2 * at + (bins[node >> BIN_BITS]! > (node & (BINS - 1)) ? 2 : 1);
+      }
+      sum += nodes[root + at]!;
+    }
+    return sum / 1000;
+  };
 }
 
 /** The number of edges below `value`. */
@@ -26,15 +40,4 @@ export function binOf(edges: readonly number[], value: number): number {
   let bin = 0;
   while (bin < edges.length && value > edges[bin]!) bin++;
   return bin;
-}
-
-function leafOf(tree: readonly number[], bins: readonly number[]): number {
-  const inner = (tree.length - 1) / 2;
-  let at = 0;
-  while (at < inner) {
-    const node = tree[at]!;
-    const bin = node % BINS;
-    at = 2 * at + (bins[(node - bin) / BINS]! > bin ? 2 : 1);
-  }
-  return tree[at]!;
 }

@@ -1,5 +1,4 @@
 import type { Cache } from '../cache.ts';
-import { scoreTrees, type Trees } from '../layout/trees.ts';
 import type { Steps } from '../steps.ts';
 import { openingFeatures, type Passage, passageOf } from './openings.ts';
 
@@ -11,7 +10,11 @@ export const FEWEST = 10;
  * so the work grows with the text only; windows overlap, and begin where the text says so rather than at a fixed count,
  * so that an edit changes the windows around it only.
  */
-export function* topicScores(texts: readonly string[], trees: Trees, cache: Cache): Steps<number[]> {
+export function* topicScores(
+  texts: readonly string[],
+  score: (values: readonly number[]) => number,
+  cache: Cache,
+): Steps<number[]> {
   const scores: number[] = [];
   for (let from = 0; from < texts.length; ) {
     const to = coreEnd(texts, from);
@@ -20,7 +23,7 @@ export function* topicScores(texts: readonly string[], trees: Trees, cache: Cach
     const first = from - start;
     const own = cache.get('topics', `${first}\0${to - from}\0${window.join('\0')}`, () => {
       const features = openingFeatures(window.map(passage)).slice(first, first + to - from);
-      return features.map((values) => scoreTrees(trees, Object.values(values)));
+      return features.map((values) => score(Object.values(values)));
     });
     for (const score of own) scores.push(score);
     from = to;
