@@ -1,13 +1,13 @@
 import model from '../learned/headings.json' with { type: 'json' };
 import type { Boilerplate, Span } from '../model.ts';
-import { linesOf } from '../text/lines.ts';
+import { lineSteps } from '../text/lines.ts';
 import type { Cache } from './cache.ts';
 import { type Block, isRunningText } from './layout/block.ts';
 import { languageOf } from './layout/language.ts';
 import { rolesOf } from './layout/roles.ts';
 import { type Shape, shapeOf } from './layout/shape.ts';
 import { treeScorer } from './layout/trees.ts';
-import { paragraphsOf } from './layout/wrap.ts';
+import { paragraphSteps } from './layout/wrap.ts';
 import type { Steps } from './steps.ts';
 
 const score = treeScorer(model);
@@ -28,7 +28,8 @@ export interface Layout {
 
 /** Cuts the text into blocks and tells what each is: lines, then hard-wrapped paragraphs, then roles from shapes. */
 export function* findLayout(text: string, cache: Cache): Steps<Layout> {
-  const paragraphs = paragraphsOf(text, linesOf(text));
+  const lines = yield* lineSteps(text);
+  const paragraphs = yield* paragraphSteps(text, lines);
   const shapes: Shape[] = [];
   for (const { start, end, lines } of paragraphs) {
     const own = lines > 1 ? text.slice(start, end).replace(/\s*[\r\n]+\s*/g, ' ') : text.slice(start, end);

@@ -1,5 +1,7 @@
 import type { Span } from '../../model.ts';
 import type { Line } from '../../text/lines.ts';
+import { run, type Steps } from '../steps.ts';
+import { piecesOf } from './pieces.ts';
 
 /** What stands between two breaks that mean something: one line, or several of a text wrapped by hand. */
 export interface Paragraph extends Span {
@@ -14,6 +16,11 @@ export interface Paragraph extends Span {
  * Inside it, a paragraph ends at an empty line, at list or heading markup, and where the next word would have fitted.
  */
 export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] {
+  return run(paragraphSteps(text, lines));
+}
+
+/** The same as {@link paragraphsOf}, in steps. */
+export function* paragraphSteps(text: string, lines: readonly Line[]): Steps<Paragraph[]> {
   const paragraphs: Paragraph[] = [];
   let open: { start: number; end: number; gap: number; lines: number } | undefined;
   for (let from = 0; from < lines.length; from += WINDOW) {
@@ -25,13 +32,22 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] 
         open.end = line.end;
         open.lines++;
       } else {
-        if (open) paragraphs.push(open);
+        if (open) addPieces(text, open, paragraphs);
         open = { start: line.start, end: line.end, gap: line.gap, lines: 1 };
       }
     }
+    yield;
   }
-  if (open) paragraphs.push(open);
+  if (open) addPieces(text, open, paragraphs);
   return paragraphs;
+}
+
+function addPieces(text: string, paragraph: Paragraph, paragraphs: Paragraph[]): void {
+  let gap = paragraph.gap;
+  for (const piece of piecesOf(text, paragraph)) {
+    paragraphs.push({ ...paragraph, ...piece, gap });
+    gap = 0;
+  }
 }
 
 /** Lines looked at together; with the window before and after, wide enough for a width and narrow enough to be local. */
