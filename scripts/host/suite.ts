@@ -42,27 +42,22 @@ export async function runSuite({ browser, url, extension, tests }: SuiteOptions)
 export function readSuite() {
   let found: Counts = { passed: 0, failed: 0 };
   const others: string[] = [];
-  let timer: NodeJS.Timeout | undefined;
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      console.error(`No line from the suite for ${SILENCE / 1000} seconds`);
-      end();
-    }, SILENCE);
-  };
+  const timer = setTimeout(() => {
+    console.error(`No line from the suite for ${SILENCE / 1000} seconds`);
+    end();
+  }, SILENCE);
   const read = (line: string) => {
-    wait();
+    timer.refresh();
     if (!line.startsWith(MARK)) return void others.push(line);
     const text = line.slice(MARK.length);
     const counts = matchCounts(text);
     if (counts) found = counts;
     else console.log(text.trimEnd());
   };
-  wait();
   const counts = ended.then(() => {
     clearTimeout(timer);
     if (found.passed + found.failed === 0) console.log(others.join('\n'));
