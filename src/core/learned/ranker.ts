@@ -12,32 +12,44 @@ export function grouped(group: string, feature: string): string {
   return `${group}&${feature}`;
 }
 
-/** A ranker with the weights of the file, looked up once a feature. */
+/** A ranker with the weights of the file, one look-up a feature. */
 export function createRanker(weights: Readonly<Record<string, number>>): Ranker {
-  const general = new Map<string, number>();
-  const groups = new Map<string, Map<string, number>>();
-  for (const [name, weight] of Object.entries(weights)) {
-    const cut = name.indexOf('&');
-    if (cut < 0) general.set(name, weight);
-    else entriesOf(groups, name.slice(0, cut)).set(name.slice(cut + 1), weight);
+  const groups = new Map<string, number>();
+  for (const name of Object.keys(weights)) {
+    const group = groupOf(name);
+    if (!groups.has(group)) groups.set(group, groups.size);
   }
+  const rows = new Map<string, Float64Array>();
+  for (const [name, weight] of Object.entries(weights)) {
+    const group = groupOf(name);
+    const own = group ? name.slice(group.length + 1) : name;
+    const row = rows.get(own) ?? new Float64Array(groups.size);
+    rows.set(own, row);
+    row[groups.get(group)!] = weight;
+  }
+  // The general weights are added to those of each group once, here.
+  const general = groups.get('');
+  if (general !== undefined) for (const row of rows.values()) addToAll(row, general);
   return {
     score(group, features) {
-      const own = groups.get(group);
+      const column = groups.get(group) ?? general ?? 0;
       let sum = 0;
-      for (const feature of features) sum += (general.get(feature) ?? 0) + (own?.get(feature) ?? 0);
+      for (const name of features) {
+        const row = rows.get(name);
+        if (row) sum += row[column]!;
+      }
       return sum;
     },
   };
 }
 
-function entriesOf(groups: Map<string, Map<string, number>>, group: string): Map<string, number> {
-  let entries = groups.get(group);
-  if (!entries) {
-    entries = new Map();
-    groups.set(group, entries);
-  }
-  return entries;
+function groupOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf('&')));
+}
+
+function addToAll(row: Float64Array, general: number): void {
+  const weight = row[general]!;
+  for (let i = 0; i < row.length; i++) if (i !== general) row[i]! += weight;
 }
 
 const names = new Map<string, Map<string | number, string>>();

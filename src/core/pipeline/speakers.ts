@@ -43,6 +43,7 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
     for (const [i, number] of place.quotes.entries()) settle(draft, place, number, answers[i]!);
     yield;
   }
+  adoptRepeated(draft);
   return { quotes: draft.quotes, entities: withMentions(input.entities, draft.found) };
 }
 
@@ -88,14 +89,14 @@ function attributed(draft: Draft, place: Place, quote: Quote, answer: Answer): Q
     ? { entity: name.entity, via: 'name' as const, confidence: 1 }
     : resolved(draft, part, paragraph, answer.candidate);
   const mention = name ? { start: name.start, end: name.end } : shift(candidate);
-  if (who.entity) draft.resolver.remember(who.entity, paragraph);
   const speaker: Speaker = {
     name: who.entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' '),
-    ...(who.entity && { entity: who.entity.id }),
+    ...(who.entity?.id && { entity: who.entity.id }),
     mention,
     via: who.via,
     confidence: answer.confidence * who.confidence,
   };
+  draft.resolver.remember(speaker.entity ?? speaker.name, paragraph);
   return { ...quote, ...(cue && { cue }), speaker };
 }
 
@@ -103,13 +104,37 @@ function resolved(draft: Draft, part: Part, paragraph: number, candidate: number
   const reference = referenceTo(part.scene(), candidate, part.block.start, paragraph);
   const via = reference.pronoun ? ('pronoun' as const) : ('noun' as const);
   const { entity, confidence } = draft.resolver.resolve(reference);
-  if (entity) {
+  if (entity?.id) {
     const mentions = draft.found.get(entity.id) ?? [];
     if (!mentions.some((mention) => mention.start === reference.start))
       mentions.push({ start: reference.start, end: reference.end, kind: via });
     draft.found.set(entity.id, mentions);
   }
   return { entity, via, confidence };
+}
+
+/** How many quotes of headings are sought in the article's text. */
+const SOUGHT = 40;
+
+/** A headline's quote that the text repeats has the speaker whom the text names. */
+function adoptRepeated({ input: { text }, parts, quotes }: Draft): void {
+  const isTitle = ({ block }: Part) => block.role === 'headline' || block.role === 'heading';
+  const titles = parts.filter(isTitle).flatMap((part) => part.quotes);
+  const body = parts.filter((part) => !isTitle(part)).flatMap((part) => part.quotes);
+  const words = ({ content }: Quote) =>
+    ` ${text
+      .slice(content.start, content.end)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ')} `;
+  const said = titles.length === 0 ? [] : body.map((q) => words(quotes[q]!));
+  for (const q of titles.slice(0, SOUGHT)) {
+    const wanted = words(quotes[q]!);
+    const found = quotes[body[said.findIndex((other) => other.includes(wanted))] ?? -1];
+    if (!found?.speaker) continue;
+    const kind = quotes[q]!.kind === 'term' ? 'fragment' : quotes[q]!.kind;
+    quotes[q] = { ...quotes[q]!, kind, speaker: found.speaker };
+  }
 }
 
 function withMentions(entities: readonly Entity[], found: ReadonlyMap<string, readonly Mention[]>): readonly Entity[] {

@@ -59,7 +59,8 @@ function count(figures: Figures, found: Findings, gold: GoldQuote, quote: Quote 
   }
 }
 
-function sameRole(name: string | undefined, gold: string): boolean {
+/** Whether the words of one role phrase are within the other's. */
+export function sameRole(name: string | undefined, gold: string): boolean {
   if (!name) return false;
   const words = (text: string) =>
     text

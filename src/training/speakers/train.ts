@@ -1,11 +1,11 @@
-import { softmax } from '../../core/learned/linear.ts';
 import { createRanker, grouped, type Ranker } from '../../core/learned/ranker.ts';
 import type { Entity } from '../../core/model.ts';
 import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
-import { kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
+import { bestOf, kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
 import { groupOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
-import type { GoldArticle } from '../markup.ts';
+
+import { sameRole } from './evaluate.ts';
 import { type Findings, type QuoteExample, stands } from './examples.ts';
 import { type Example, fitRanker, fitYesNo, rounded } from './fit.ts';
 
@@ -36,12 +36,12 @@ function fitKinds(findings: readonly Findings[]): Record<string, number> {
     const ranker = createRanker(fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 }));
     return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
-  return fitYesNo(examples, { passes: 30, decay: 0.004 });
+  return fitYesNo(examples, { passes: 20, decay: 0.01 });
 }
 
-function kindExample({ window, at, profile, choices, gold }: QuoteExample, ranker: Ranker) {
-  const shares = softmax(choices.map(({ features }) => ranker.score(profile.group, features)));
-  return { features: kindFeatures(window, at, Math.max(0, ...shares)), yes: gold !== undefined };
+function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: Ranker) {
+  const scores = choices.map(({ features }) => ranker.score(profile.group, features));
+  return { features: kindFeatures(window, bestOf(choices, scores), profile), yes: gold !== undefined };
 }
 
 function fitResolver(findings: readonly Findings[]): Record<string, number> {
@@ -64,13 +64,18 @@ function resolverExamples({ article, examples, namings, entities }: Findings): E
     if (candidate.name < 0 && candidate.apposed < 0 && !seen.has(reference.start)) {
       seen.add(reference.start);
       const referents = referentsOf(reference, resolver.memory);
-      const good = referents.map(({ entity }) => entity?.id === speaker?.id);
+      const good = referents.map(({ entity }) => isRightReferent(entity, speaker, gold.speaker!));
+      if (good.indexOf(true) > 0) good[0] = false;
       if (good.includes(true))
         found.push({ options: referents.map(({ features }) => inGroup(groupOf(reference), features)), right: good });
     }
-    if (speaker) resolver.remember(speaker, paragraph);
+    resolver.remember(speaker?.id ?? gold.speaker, paragraph);
   }
   return found;
 }
 
-export type EntitiesOf = (article: GoldArticle) => readonly Entity[];
+/** Nobody is right for a role, unless the role phrase that introduced it is among the referents. */
+function isRightReferent(entity: Entity | undefined, speaker: Entity | undefined, name: string): boolean {
+  if (entity?.id === '') return !speaker && sameRole(entity.name, name);
+  return entity?.id === speaker?.id;
+}

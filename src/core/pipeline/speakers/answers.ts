@@ -1,9 +1,9 @@
-import { probability, softmax, type Weights } from '../../learned/linear.ts';
+import { probability, type Weights } from '../../learned/linear.ts';
 import { createRanker, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
 import { type Cue, ownsSpeech, type Scene } from './candidates.ts';
 import { type Choice, choicesOf } from './choices.ts';
-import { kindFeatures } from './kinds.ts';
+import { bestOf, kindFeatures } from './kinds.ts';
 import { firstCueAfter, profileOf, type Window } from './window.ts';
 
 /** The weights of the three models of this stage, as `npm run train` writes them. */
@@ -48,12 +48,12 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): Answer {
   const profile = profileOf(window, q);
   const choices = choicesOf(window, q, profile);
-  const shares = softmax(choices.map((choice) => ranker.score(profile.group, choice.features)));
-  let best = 0;
-  for (let i = 1; i < shares.length; i++) if (shares[i]! > shares[best]!) best = i;
-  const choice: Choice | undefined = choices[best];
-  const confidence = shares[best] ?? 0;
-  const spoken = probability(kinds, kindFeatures(window, q, confidence, profile));
+  const best = bestOf(
+    choices,
+    choices.map(({ features }) => ranker.score(profile.group, features)),
+  );
+  const { choice, certainty: confidence } = best;
+  const spoken = probability(kinds, kindFeatures(window, best, profile));
   const cue = choice && choice.candidate >= 0 ? cueIn(window, q, choice) : undefined;
   return { paragraph: choice?.paragraph ?? 0, candidate: choice?.candidate, confidence, cue, spoken };
 }

@@ -78,6 +78,8 @@ export function firstAfter<T>(list: readonly T[], itemOf: (entry: T) => number, 
 
 /** Subjects found from their verbs come late: puts the candidates into text order. */
 function inOrder({ candidates, cues }: Draft): Pick<Scene, 'candidates' | 'cues'> {
+  if (candidates.every((candidate, k) => k === 0 || candidates[k - 1]!.head < candidate.head))
+    return { candidates, cues };
   const order = [...candidates.keys()].sort((a, b) => candidates[a]!.head - candidates[b]!.head);
   const place = new Map(order.map((old, at) => [old, at]));
   return {
@@ -150,16 +152,19 @@ function isPhraseHead(items: readonly Item[], i: number): boolean {
   return !next.facts.role || next.facts.cue !== undefined;
 }
 
-/** The first item of the titles in front of the name `i`: 'U.S. President-elect' in front of 'Donald Trump'. */
+/** The first item of the phrase that the name `i` ends: 'the former U.S. President' in front of 'Donald Trump'. */
 function titleStart(items: readonly Item[], i: number): number {
   let first = i;
   while (first > 0 && i - first < 6) {
     const item = items[first - 1]!;
     const abbreviation = item.lower === '.' && items[first - 2]?.facts.title;
-    if (!abbreviation && !item.facts.title) break;
+    const belongs = item.facts.title || (first < i && item.type === 'name' && !isPossessiveEnd(items[first]));
+    if (!abbreviation && !belongs) break;
     first -= abbreviation ? 2 : 1;
   }
-  return first;
+  if (items[first - 1]?.facts.determiner) return first - 1;
+  const phrase = first < i ? phraseStart(items, first) : first;
+  return items[phrase]!.facts.determiner ? phrase : first;
 }
 
 /** The first item of the noun phrase that ends with item `i`: its determiner, or the last word that may be part of it. */

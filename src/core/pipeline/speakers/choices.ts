@@ -12,8 +12,8 @@ export interface Choice {
 }
 
 /** How many candidates on each side of a quote, and before it in other paragraphs, are thought of. */
-const NEAR = 12;
-const FAR = 8;
+const NEAR = 9;
+const FAR = 6;
 
 /** All choices for the window's quote `q` with the features that the ranker weighs. */
 export function choicesOf(window: Window, q: number, profile: Profile = profileOf(window, q)): readonly Choice[] {
@@ -159,8 +159,8 @@ function tieFeatures(scene: Scene, item: number, cue: Cue, rank: number): string
 /** Adds the candidates of another paragraph that are worth a thought. */
 function addFar(choices: Choice[], scene: Scene, profile: Profile, paragraph: number): void {
   const { candidates } = scene;
-  const [from, to] =
-    paragraph < 0 ? [Math.max(0, candidates.length - FAR), candidates.length] : [0, Math.min(FAR, candidates.length)];
+  const count = paragraph === -1 ? FAR : FAR / 2;
+  const [from, to] = paragraph < 0 ? [Math.max(0, candidates.length - count), candidates.length] : [0, count];
   const lastCue = scene.cues.findLast((cue) => cue.subject >= 0 && cue.form.strength === 'speech')?.subject;
   const subjects = new Set(scene.cues.slice(-FAR).map((cue) => cue.subject));
   const considered = new Set([0, ...(lastCue === undefined ? [] : [lastCue])]);

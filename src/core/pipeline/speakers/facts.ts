@@ -1,6 +1,7 @@
 import { FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES } from '../../lexicon/en/given-names.ts';
 import { FEMALE_NOUNS, MALE_NOUNS } from '../../lexicon/en/roles.ts';
-import type { Scene } from './candidates.ts';
+import type { Span } from '../../model.ts';
+import type { Candidate, Scene } from './candidates.ts';
 import { standingOf } from './choices.ts';
 
 /** What the words around one naming tell about the named. */
@@ -17,20 +18,45 @@ export interface NameFacts {
 
 export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, pronoun: 0, standing: 'quoted' };
 
-/** The facts of each name in the paragraph outside its quotes, by the name's number. */
-export function factsOf(scene: Scene): ReadonlyMap<number, NameFacts> {
-  const facts = new Map<number, NameFacts>();
+/** A role phrase that later pronouns may stand for: 'One beekeeper says …'. Offsets are relative to the paragraph. */
+export interface RoleNaming extends Span {
+  readonly facts: NameFacts;
+}
+
+export interface SceneFacts {
+  /** The facts of the names outside quotes, by their numbers. */
+  readonly names: ReadonlyMap<number, NameFacts>;
+  readonly roles: readonly RoleNaming[];
+}
+
+/** What the paragraph tells about the names and the people without names in it. */
+export function factsOf(scene: Scene): SceneFacts {
+  const names = new Map<number, NameFacts>();
+  const roles: RoleNaming[] = [];
   for (const candidate of scene.candidates) {
-    if (candidate.name < 0) continue;
-    const roles = [...titleWords(scene, candidate.first, candidate.head), ...appositionWords(scene, candidate.head)];
-    facts.set(candidate.name, {
-      roles,
-      gender: genderOfWords(roles),
-      pronoun: nextPronoun(scene, candidate.head),
-      standing: standingOf(scene, candidate),
-    });
+    const standing = standingOf(scene, candidate);
+    if (candidate.name < 0 && !isSubjectRole(candidate, standing)) continue;
+    const words = wordsOf(scene, candidate);
+    const pronoun = nextPronoun(scene, candidate.head);
+    const facts = { roles: words, gender: genderOfWords(words), pronoun, standing };
+    if (candidate.name >= 0) names.set(candidate.name, facts);
+    else roles.push({ start: candidate.start, end: candidate.end, facts });
   }
-  return facts;
+  return { names, roles };
+}
+
+function isSubjectRole({ type, apposed, first, head }: Candidate, standing: string): boolean {
+  return (
+    type === 'role' &&
+    apposed < 0 &&
+    first < head &&
+    (standing === 'subject' || standing === 'first' || standing === 'comma')
+  );
+}
+
+function wordsOf(scene: Scene, { name, first, head }: Candidate): string[] {
+  const words = titleWords(scene, first, name < 0 ? head + 1 : head);
+  return name < 0 ? words : [...words, ...appositionWords(scene, head)];
 }
 
 /** 1 for a given name of men, -1 of women, 0 if it is neither or both. */

@@ -1,14 +1,24 @@
-import { bucket } from './choices.ts';
+import { softmax } from '../../learned/linear.ts';
+import { bucket, type Choice } from './choices.ts';
 import type { Item } from './outline.ts';
-import { type Profile, profileOf, type Window } from './window.ts';
+import type { Profile, Window } from './window.ts';
 
-/** Features that tell words of someone from a term in marks; `certainty` is the ranker's best probability. */
-export function kindFeatures(
-  window: Window,
-  q: number,
-  certainty: number,
-  profile: Profile = profileOf(window, q),
-): string[] {
+/** The ranker's best choice for a quote and its probability. */
+export interface Best {
+  readonly choice: Choice | undefined;
+  readonly certainty: number;
+}
+
+/** The most probable of the choices, given their scores by the ranker. */
+export function bestOf(choices: readonly Choice[], scores: readonly number[]): Best {
+  const shares = softmax(scores);
+  let best = 0;
+  for (let i = 1; i < shares.length; i++) if (shares[i]! > shares[best]!) best = i;
+  return { choice: choices[best], certainty: shares[best] ?? 0 };
+}
+
+/** Features that tell words of someone from a term in marks. */
+export function kindFeatures(window: Window, { choice, certainty }: Best, profile: Profile): string[] {
   const { items } = window.here;
   const { quote, item, tail, head, first, last } = profile;
   const [before, next] = [items[item - 1], items[item + 1]];
@@ -23,6 +33,7 @@ export function kindFeatures(
     `next ${next ? shapeOf(next) : 'end'}`,
     `end ${endOf(quote.content)}`,
     `certainty ${Math.round(certainty * 5)}`,
+    `relation ${relationOf(choice)}`,
   ];
   if (count < 13 && isTitleCase(quote.content)) features.push(`title ${size}`);
   if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital');
@@ -32,6 +43,15 @@ export function kindFeatures(
   if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', `single ${size}`);
   if (before?.type === 'name' && next?.type === 'name') features.push('nickname');
   return features;
+}
+
+/** What ties the chosen speaker to the quote. */
+function relationOf(choice: Choice | undefined): string {
+  if (!choice) return 'none';
+  if (choice.candidate < 0) return 'carry';
+  if (choice.paragraph !== 0) return 'far';
+  const telling = choice.features.find((name) => name.startsWith('owner') || name.startsWith('according'));
+  return telling ? telling.slice(0, 5) : choice.features.includes('no cue') ? 'near' : 'cue';
 }
 
 const FIRST_PERSON = /\b(?:I|we|my|our|me|us|you|your)\b/i;

@@ -81,9 +81,14 @@ function addItem(text: string, items: Item[], { type, start, end, index }: Unit)
     return;
   }
   const capital = charClass(text.charCodeAt(start)) === Char.upper;
-  const lower = type === 'quote' ? '' : text.slice(start, end).toLowerCase();
+  const lower = type === 'quote' ? '' : lowered(text.slice(start, end), type === 'name' || capital);
   const sentence = last ? last.sentence + (breaksAfter(text, items, type === 'quote' || capital) ? 1 : 0) : 0;
   items.push({ type, start, end, lower, capital, index, sentence, facts: wordFacts(type === 'word' ? lower : '') });
+}
+
+/** The word in lower case; one that begins with a small letter is taken as it is, which is faster. */
+function lowered(word: string, capital: boolean): string {
+  return capital ? word.toLowerCase() : word;
 }
 
 function hyphenates(text: string, last: Item, type: Item['type'], start: number): boolean {

@@ -61,6 +61,7 @@ export interface Referent {
 export function profilesOf(namings: readonly Naming[]): Map<string, EntityProfile> {
   const drafts = new Map<string, { gender: number; leaning: number; roles: Set<string>; namings: number }>();
   for (const { entity, facts } of namings) {
+    if (entity.id === '') continue;
     let draft = drafts.get(entity.id);
     if (!draft) {
       draft = {
@@ -92,9 +93,10 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
   for (let i = last; i >= 0 && i > last - NAMINGS && seen.size <= ENTITIES; i--) {
     const naming = memory.namings[i]!;
     if (!mayStandFor(reference, naming.entity)) continue;
-    const known = seen.get(naming.entity.id);
+    const key = naming.entity.id || naming.entity.name;
+    const known = seen.get(key);
     if (known) known.count++;
-    else seen.set(naming.entity.id, { naming, count: 1, rank: seen.size });
+    else seen.set(key, { naming, count: 1, rank: seen.size });
   }
   for (const { naming, count, rank } of seen.values()) {
     const features = referentFeatures({ reference, memory, naming, count, rank, of: seen.size });
@@ -122,7 +124,8 @@ export function groupOf({ type }: Reference): string {
   return type === 'his' ? 'he' : type === 'thing' ? 'body' : type;
 }
 
-function mayStandFor({ type, words }: Reference, { label }: Entity): boolean {
+function mayStandFor({ type, words }: Reference, { id, label }: Entity): boolean {
+  if (id === '') return type === 'he';
   if (type === 'he' || type === 'i' || type === 'who' || (type === 'his' && words[0] !== 'its'))
     return label === 'PERSON';
   if (type === 'role') return label === 'PERSON';
@@ -150,7 +153,8 @@ function referentFeatures({ reference, memory, naming, count, rank, of }: Consid
   const { entity, facts } = naming;
   const profile = memory.profiles.get(entity.id);
   const back = reference.paragraph - naming.paragraph;
-  const spoke = memory.lastSpeaker?.entity === entity.id;
+  const spoke = memory.lastSpeaker?.entity === (entity.id || entity.name);
+  const wanted = genderOf(reference);
   const features = [
     `label ${entity.label}`,
     `rank ${Math.min(3, rank)}`,
@@ -159,13 +163,12 @@ function referentFeatures({ reference, memory, naming, count, rank, of }: Consid
     `count ${Math.min(3, count)}`,
     `standing ${facts.standing}`,
     `standing ${facts.standing} back ${Math.min(1, back)}`,
-    `gender ${agreement(genderOf(reference), (profile?.gender ?? 0) + (memory.genders.get(entity.id) ?? 0))}`,
+    `gender ${agreement(wanted, entity.id ? (profile?.gender ?? 0) + (memory.genders.get(entity.id) ?? 0) : facts.gender)}`,
     ...(of === 1 ? ['only'] : []),
-    ...(entity.name.includes(' ') ? ['full name'] : ['one word']),
+    entity.id === '' ? 'unnamed' : entity.name.includes(' ') ? 'full name' : 'one word',
   ];
-  const wanted = genderOf(reference);
-  features.push(`leaning ${agreement(wanted, profile?.leaning ?? 0)}`);
-  if (wanted !== 0) features.push(`ending ${/^\S+[aá]\b/.test(entity.name) ? 'a' : 'other'} ${wanted}`);
+  features.push(`leaning ${agreement(wanted, profile?.leaning ?? facts.pronoun)}`);
+  if (wanted !== 0 && entity.id) features.push(`ending ${/^\S+[aá]\b/.test(entity.name) ? 'a' : 'other'} ${wanted}`);
   if (isNamedBehind(reference, memory.namings, entity)) features.push('named behind');
   if (spoke) {
     const since = reference.paragraph - memory.lastSpeaker.paragraph;

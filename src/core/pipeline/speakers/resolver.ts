@@ -7,8 +7,8 @@ import { genderOf, groupOf, type Memory, type Naming, profilesOf, type Reference
 export interface Resolver {
   /** The entity that the pronoun or role phrase stands for, and how probable that is. */
   resolve(reference: Reference): { readonly entity: Entity | undefined; readonly confidence: number };
-  /** To be told of each quote's speaker, in text order. */
-  remember(entity: Entity, paragraph: number): void;
+  /** To be told of each quote's speaker, by the entity's id or the role phrase, in text order. */
+  remember(speaker: string, paragraph: number): void;
   readonly memory: Memory;
 }
 
@@ -33,11 +33,11 @@ export function createResolver(namings: readonly Naming[], ranker: Ranker): Reso
       const best = shares.indexOf(Math.max(...shares));
       const entity = referents[best]?.entity;
       const gender = genderOf(reference);
-      if (entity && gender !== 0 && reference.words.length === 1) genders.set(entity.id, gender * 2);
+      if (entity?.id && gender !== 0 && reference.words.length === 1) genders.set(entity.id, gender * 2);
       return { entity, confidence: shares[best] ?? 0 };
     },
-    remember(entity, paragraph) {
-      lastSpeaker = { entity: entity.id, paragraph };
+    remember(speaker, paragraph) {
+      lastSpeaker = { entity: speaker, paragraph };
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { Entity, Mention, Quote } from '../../model.ts';
+import type { Entity, Mention, Quote, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
 import { type Scene, sceneOf } from './candidates.ts';
-import { factsOf, type NameFacts, QUOTED_NAME } from './facts.ts';
+import { factsOf, QUOTED_NAME, type SceneFacts } from './facts.ts';
 import type { Paragraph } from './outline.ts';
 import type { Naming } from './resolve.ts';
 import type { QuoteShape, Window } from './window.ts';
@@ -54,21 +54,30 @@ export function* placesIn(input: PartsInput, parts: readonly Part[]): Iterable<P
   }
 }
 
-/** All namings of entities in the paragraph, in text order, with what the words around them tell. */
+/** All namings of entities and of people without names in the paragraph, in text order, with what is told about them. */
 export function namingsIn(input: PartsInput, part: Part, paragraph: number): Naming[] {
-  if (part.names.length === 0) return [];
-  const facts = input.cache.get(
-    'name-facts',
-    keyOf(input, part),
-    (): ReadonlyMap<number, NameFacts> => factsOf(part.scene()),
+  const offset = part.block.start;
+  const facts = input.cache.get('facts', part.key, (): SceneFacts => factsOf(part.scene()));
+  const names = part.names.map(
+    ({ start, end, entity }, i): Naming => ({
+      start,
+      end,
+      entity,
+      paragraph,
+      facts: facts.names.get(i) ?? QUOTED_NAME,
+    }),
   );
-  return part.names.map(({ start, end, entity }, i) => ({
-    start,
-    end,
-    entity,
-    paragraph,
-    facts: facts.get(i) ?? QUOTED_NAME,
-  }));
+  if (facts.roles.length === 0) return names;
+  const roles = facts.roles.map(({ start, end, facts }): Naming => {
+    const span = { start: start + offset, end: end + offset };
+    return { ...span, entity: unnamed(input.text, span), paragraph, facts };
+  });
+  return [...names, ...roles].sort((a, b) => a.start - b.start);
+}
+
+/** A person without a name as an entity without an id. */
+function unnamed(text: string, { start, end }: Span): Entity {
+  return { id: '', label: 'PERSON', name: text.slice(start, end).replace(/\s+/g, ' '), aliases: [], mentions: [] };
 }
 
 /** The article's paragraphs without its boilerplate. */
