@@ -26,32 +26,33 @@ export function searched(text: string): Searched {
   };
 }
 
-/** Occurrences of the words themselves; if there are none, of the words in other case or marks. In text order. */
+/** Occurrences of the words themselves, in text order. */
 export function exactCandidates(searched: Searched, { quote, position }: Selectors): Candidate[] {
-  if (quote.exact === '') return [];
-  const literal = occurrences(searched.text, quote, position.start);
-  if (literal.length > 0) return literal.map((start) => judge(searched, quote, start, start + quote.exact.length));
-  const folded = { exact: fold(quote.exact), prefix: fold(quote.prefix), suffix: fold(quote.suffix) };
-  return occurrences(searched.folded(), folded, position.start).map((start) =>
-    judge(searched, quote, start, start + quote.exact.length),
-  );
+  const starts = quote.exact === '' ? [] : occurrences(searched.text, quote, position.start);
+  return starts.map((start) => judge(searched, quote, { start, end: start + quote.exact.length }));
 }
 
-/** Places that are like the quote with its context, best first. Yields while it searches. */
-export function* approximateCandidates(
+/** Occurrences of the words in whatever case and marks, in text order. */
+export function foldedCandidates(searched: Searched, { quote, position }: Selectors): Candidate[] {
+  const words = folded(quote);
+  const starts = words.exact === '' ? [] : occurrences(searched.folded(), words, position.start);
+  return starts.map((start) => judge(searched, quote, { start, end: start + quote.exact.length }));
+}
+
+/** Places that begin and end like the quote with its surroundings. Yields while it searches. */
+export function* similarCandidates(
   searched: Searched,
   { quote }: Selectors,
 ): Generator<void, readonly Candidate[], void> {
   const text = searched.folded();
-  const prefix = fold(quote.prefix);
-  const suffix = fold(quote.suffix);
-  const whole = prefix + fold(quote.exact) + suffix;
-  const regions = whole.length <= 2 * PIECE ? yield* likely(text, whole) : yield* likelyLong(text, whole);
-  const found = regions.map((region) => {
-    const { start, end } = edges(text, region, { prefix, exact: fold(quote.exact), suffix });
-    return judge(searched, quote, start, end);
-  });
-  return found.filter((candidate) => candidate.end > candidate.start);
+  const words = folded(quote);
+  const regions = yield* likelyRegions(text, words);
+  const found = regions.map((region) => edges(text, region, words));
+  return found.filter(({ start, end }) => end > start).map((span) => judge(searched, quote, span));
+}
+
+function folded({ exact, prefix, suffix }: Words): Words {
+  return { exact: fold(exact), prefix: fold(prefix), suffix: fold(suffix) };
 }
 
 type Words = { readonly exact: string; readonly prefix: string; readonly suffix: string };
@@ -59,9 +60,9 @@ type Words = { readonly exact: string; readonly prefix: string; readonly suffix:
 /** More occurrences than this are not judged one by one: those with context and those nearest to the old place are. */
 const MANY = 100;
 /** Share of a pattern that may be edited. */
-const EDITED = 0.45;
-/** Patterns beyond twice this length are searched by their beginning and end. */
-const PIECE = 160;
+const EDITED = 0.5;
+/** Characters of the quote's beginning and end that are searched together with the context. */
+const EDGE = 32;
 
 function occurrences(text: string, { exact, prefix, suffix }: Words, hint: number): number[] {
   const starts = new Set<number>();
@@ -102,7 +103,7 @@ function isWord(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }
 
-function judge({ text }: Searched, quote: Words, start: number, end: number): Candidate {
+function judge({ text }: Searched, quote: Words, { start, end }: Span): Candidate {
   const found = text.slice(start, end);
   const before = text.slice(Math.max(0, start - quote.prefix.length), start);
   const after = text.slice(end, end + quote.suffix.length);
@@ -111,38 +112,42 @@ function judge({ text }: Searched, quote: Words, start: number, end: number): Ca
     end,
     // Other case or marks are the same words, only not quite.
     quote: found === quote.exact ? 1 : 0.99 * likeness(fold(quote.exact), fold(found)),
-    prefix: contextFit(quote.prefix, before),
-    suffix: contextFit(quote.suffix, after),
+    // At an edge of the article there is no context: then the edge is the context.
+    prefix: quote.prefix === '' ? Number(start === 0) : contextFit(quote.prefix, before),
+    suffix: quote.suffix === '' ? Number(end === text.length) : contextFit(quote.suffix, after),
   };
 }
 
-/** At an edge of the article there is no context: then the edge is the context. */
 function contextFit(wanted: string, found: string): number {
-  if (wanted === '') return found === '' ? 1 : 0.5;
   return wanted === found ? 1 : likeness(fold(wanted), fold(found));
+}
+
+/** Pairs the places of the quote's beginning with those of its end; one without a partner stands for both. */
+function* likelyRegions(text: string, { exact, prefix, suffix }: Words): Generator<void, readonly Span[], void> {
+  const length = prefix.length + exact.length + suffix.length;
+  const heads = yield* likely(text, prefix + exact.slice(0, EDGE));
+  const tails = yield* likely(text, exact.slice(-EDGE) + suffix);
+  const pairs = heads.flatMap((head) =>
+    tails
+      .filter((tail) => tail.end > head.start && tail.start >= head.start && tail.end - head.start < 2 * length + 200)
+      .map((tail): Span => ({ start: head.start, end: tail.end })),
+  );
+  const alone = (place: Span) => !pairs.some((pair) => pair.start === place.start || pair.end === place.end);
+  return [
+    ...pairs,
+    ...heads.filter(alone).map(({ start }) => ({ start, end: Math.min(text.length, start + length) })),
+    ...tails.filter(alone).map(({ end }) => ({ start: Math.max(0, end - length), end })),
+  ];
 }
 
 function* likely(text: string, pattern: string): Generator<void, readonly Span[], void> {
   return yield* likelyPlaces(text, pattern, Math.floor(pattern.length * EDITED));
 }
 
-/** Pairs the places of a long pattern's beginning with those of its end; one without a partner stands for both. */
-function* likelyLong(text: string, pattern: string): Generator<void, readonly Span[], void> {
-  const heads = yield* likely(text, pattern.slice(0, PIECE));
-  const tails = yield* likely(text, pattern.slice(-PIECE));
-  const fits = (length: number) => length > pattern.length / 2 && length < pattern.length * 2;
-  const regions = heads.map((head): Span => {
-    const tail = tails.find(({ end }) => fits(end - head.start));
-    return { start: head.start, end: tail?.end ?? Math.min(text.length, head.start + pattern.length) };
-  });
-  const lone = tails.filter((tail) => !regions.some((region) => region.end === tail.end));
-  return [...regions, ...lone.map(({ end }) => ({ start: Math.max(0, end - pattern.length), end }))];
-}
-
 /** Where the quote itself begins and ends in a place found with its context. */
 function edges(text: string, region: Span, { exact, prefix, suffix }: Words): Span {
-  const head = exact.slice(0, PIECE);
-  const tail = exact.slice(-PIECE);
+  const head = exact.slice(0, EDGE);
+  const tail = exact.slice(-EDGE);
   const reach = (pattern: string) => Math.ceil(pattern.length * 1.5) + 8;
   const before = { start: region.start - 8, end: region.start + reach(prefix) };
   const first = { start: region.start, end: Math.min(region.end, region.start + reach(prefix + head)) };

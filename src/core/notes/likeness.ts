@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 
 /** Longer texts are compared by this much of their beginning and end: what is between does not move the edges. */
-const COMPARED = 256;
+const COMPARED = 48;
 /** Stretch of text searched in one go. */
 const STRIDE = 8192;
 

@@ -1,6 +1,13 @@
 import type { Span } from '../model.ts';
 import type { Selectors } from './annotation.ts';
-import { approximateCandidates, type Candidate, exactCandidates, type Searched, searched } from './candidates.ts';
+import {
+  type Candidate,
+  exactCandidates,
+  foldedCandidates,
+  type Searched,
+  searched,
+  similarCandidates,
+} from './candidates.ts';
 import type { PlainText } from './plain.ts';
 
 /** A place found with confidence, in the article's own offsets. */
@@ -48,8 +55,8 @@ export function* matchSteps(plain: PlainText, wanted: readonly Selectors[]): Gen
   const sure = asks.flatMap(({ selectors, best }) =>
     best ? [{ from: selectors.position.start, to: best.start }] : [],
   );
-  return asks.map(({ selectors, ranked, best }) =>
-    toPlacement(plain, selectors, { ranked, best: best ?? nearest(ranked, expected(selectors.position.start, sure)) }),
+  return asks.map((ask) =>
+    toPlacement(plain, { ...ask, best: ask.best ?? nearest(ask, expected(ask.selectors.position.start, sure)) }),
   );
 }
 
@@ -57,6 +64,8 @@ export function* matchSteps(plain: PlainText, wanted: readonly Selectors[]): Gen
 const ENOUGH = 0.72;
 /** A place must be better than the next one by this much. */
 const LEAD = 0.12;
+/** Of places that fit alike, the others must be this many times farther from where the note should be. */
+const FARTHER = 4;
 /** Words this long, found once and unchanged, need no context. */
 const TELLING = 28;
 /** Places worse than this are not even offered. */
@@ -78,10 +87,18 @@ function inText(plain: PlainText, { quote, position }: Selectors): Selectors {
 
 function* ask(text: Searched, selectors: Selectors): Generator<void, Ask, void> {
   const exact = rank(exactCandidates(text, selectors));
-  const best = certain(exact, selectors);
-  if (best || exact.some(fitsBoth)) return { selectors, ranked: exact, best };
-  const similar = yield* approximateCandidates(text, selectors);
-  const ranked = rank([...exact, ...similar]);
+  if (suffices(exact, selectors)) return settled(exact, selectors);
+  const folded = rank([...exact, ...foldedCandidates(text, selectors)]);
+  if (suffices(folded, selectors)) return settled(folded, selectors);
+  return settled(rank([...folded, ...(yield* similarCandidates(text, selectors))]), selectors);
+}
+
+/** Whether words so long or so well surrounded were found that nothing merely similar is worth a look. */
+function suffices(ranked: readonly Candidate[], { quote }: Selectors): boolean {
+  return ranked.some((candidate) => fitsBoth(candidate) || quote.exact.length >= TELLING);
+}
+
+function settled(ranked: readonly Candidate[], selectors: Selectors): Ask {
   return { selectors, ranked, best: certain(ranked, selectors) };
 }
 
@@ -97,13 +114,16 @@ function score({ quote, prefix, suffix }: Candidate): number {
   return (2 * quote + prefix + suffix) / 4;
 }
 
+/** The only place that is good enough, if it is clearly better than the others. */
 function certain(ranked: readonly Candidate[], { quote }: Selectors): Candidate | undefined {
   const [best, next] = ranked;
-  if (!best) return undefined;
-  if (score(best) === 1 && (!next || score(next) < 1)) return best;
-  if (next && score(best) - score(next) < LEAD) return undefined;
-  const tells = best.quote > 0.9 && quote.exact.length >= TELLING;
-  return score(best) >= ENOUGH || tells ? best : undefined;
+  if (!best || !isEnough(best, quote.exact.length)) return undefined;
+  if (!next) return best;
+  return score(best) - score(next) < LEAD || isEnough(next, quote.exact.length) ? undefined : best;
+}
+
+function isEnough(candidate: Candidate, length: number): boolean {
+  return score(candidate) >= ENOUGH || (candidate.quote > 0.9 && length >= TELLING);
 }
 
 function fitsBoth({ quote, prefix, suffix }: Candidate): boolean {
@@ -114,29 +134,45 @@ function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** An annotation that is placed for certain: from where it was to where it is. */
 interface Move {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where an annotation should be if it moved like the nearest one that is placed. */
-function expected(position: number, sure: readonly Move[]): number {
-  const distance = ({ from }: Move) => Math.abs(from - position);
-  const neighbour = sure.reduce<Move | undefined>((a, b) => (a && distance(a) <= distance(b) ? a : b), undefined);
-  return neighbour ? position + neighbour.to - neighbour.from : position;
+/** Where an annotation should be if it moved like the nearest ones before and after it that are placed. */
+function expected(position: number, moves: readonly Move[]): readonly number[] {
+  const before = moves.filter(({ from }) => from <= position).reduce<Move | undefined>(later, undefined);
+  const after = moves.filter(({ from }) => from > position).reduceRight<Move | undefined>(earlier, undefined);
+  const near = [before, after].filter((move) => move !== undefined);
+  return near.length > 0 ? near.map(({ from, to }) => position + to - from) : [position];
 }
 
-/** Among places that all fit like the best one, the one near to where it should be, if the others are far from there. */
-function nearest(ranked: readonly Candidate[], position: number): Candidate | undefined {
-  const alike = ranked.filter((candidate) => score(ranked[0]!) - score(candidate) < LEAD);
-  if (!alike.every(fitsBoth)) return undefined;
-  const distance = (candidate: Candidate) => Math.abs(candidate.start - position);
-  const [first, second] = alike.sort((a, b) => distance(a) - distance(b));
-  return first && (!second || distance(first) * 4 < distance(second)) ? first : undefined;
+function later(a: Move | undefined, b: Move): Move {
+  return a && a.from >= b.from ? a : b;
 }
 
-function toPlacement(plain: PlainText, { quote, position }: Selectors, found: Omit<Ask, 'selectors'>): Placement {
-  const { best, ranked } = found;
+function earlier(a: Move | undefined, b: Move): Move {
+  return a && a.from <= b.from ? a : b;
+}
+
+/**
+ * Among several places that are good enough, the one near to where it should be, if all that tell where agree, the
+ * others are far from there and none of them fits clearly better.
+ */
+function nearest({ ranked, selectors }: Ask, positions: readonly number[]): Candidate | undefined {
+  const enough = ranked.filter((candidate) => isEnough(candidate, selectors.quote.exact.length));
+  const elected = positions.map((position) => {
+    const distance = (candidate: Candidate) => Math.abs(candidate.start - position);
+    const [first, second] = [...enough].sort((a, b) => distance(a) - distance(b));
+    return first && second && distance(first) * FARTHER < distance(second) ? first : undefined;
+  });
+  const [place] = elected;
+  if (!place || elected.some((other) => other !== place)) return undefined;
+  return score(enough[0]!) - score(place) < LEAD ? place : undefined;
+}
+
+function toPlacement(plain: PlainText, { selectors: { quote, position }, ranked, best }: Ask): Placement {
   const inArticle = ({ start, end }: Span) => ({ start: plain.toArticle(start), end: plain.toArticle(end) });
   if (best) {
     const words = plain.text.slice(best.start, best.end);
