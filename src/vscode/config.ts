@@ -29,6 +29,8 @@ export interface Settings {
   readonly 'moving.wrap': boolean;
   readonly 'inlayHints.speakers': boolean;
   readonly 'codeLens.sections': boolean;
+  readonly 'storage.location': 'folder' | 'besideArticle' | 'private';
+  readonly 'notes.author': string;
 }
 
 const SECTION = 'articleLens';

@@ -26,7 +26,7 @@ export interface TextPositionSelector extends JsonObject {
 }
 
 /** What finds an annotation's text again. */
-export interface Selectors {
+export interface Selectors extends JsonObject {
   readonly quote: TextQuoteSelector;
   readonly position: TextPositionSelector;
 }
@@ -132,19 +132,27 @@ export function selectorsOf(annotation: Annotation): Selectors | undefined {
 
 /** The annotation with other selectors of our two types; selectors of other types and their own fields stay. */
 export function withSelectors(annotation: Annotation, { quote, position }: Selectors): Annotation {
-  const target = targetOf(annotation) ?? {};
-  const old = asList(target.selector);
-  const fresh: Json[] = [quote, position].map((selector) => ({
-    ...(old.find((o) => isObject(o) && o.type === selector.type) as JsonObject | undefined),
-    ...selector,
-  }));
-  const others = old.filter((o) => !isObject(o) || (o.type !== quote.type && o.type !== position.type));
-  return { ...annotation, target: { ...target, selector: [...fresh, ...others] } };
+  return withTarget(annotation, (target) => {
+    const old = asList(target.selector);
+    const fresh: Json[] = [quote, position].map((selector) => ({
+      ...(old.find((o) => isObject(o) && o.type === selector.type) as JsonObject | undefined),
+      ...selector,
+    }));
+    const others = old.filter((o) => !isObject(o) || (o.type !== quote.type && o.type !== position.type));
+    return { ...target, selector: [...fresh, ...others] };
+  });
 }
 
-/** The annotation with the article it is about, as a relative reference from the file it stands in. */
+/** The annotation with the article it is about, as a reference from the file it stands in. */
 export function withSource(annotation: Annotation, source: string): Annotation {
-  return { ...annotation, target: { ...targetOf(annotation), source } };
+  return withTarget(annotation, (target) => ({ ...target, source }));
+}
+
+function withTarget(annotation: Annotation, change: (target: JsonObject) => JsonObject): Annotation {
+  const old = targetOf(annotation);
+  const fresh = change(old ?? {});
+  const { target } = annotation;
+  return { ...annotation, target: Array.isArray(target) ? target.map((one) => (one === old ? fresh : one)) : fresh };
 }
 
 function targetOf(annotation: Annotation): JsonObject | undefined {

@@ -50,6 +50,11 @@ export function sameNotes(a: NotesFile, b: NotesFile): boolean {
   return sameJson(sorted(a), sorted(b)) && sameJson(a.strange, b.strange) && sameJson(a.page, b.page);
 }
 
+/** Whether the file says nothing at all, not even something that we do not know. */
+export function isBlank({ annotations, strange, page }: NotesFile): boolean {
+  return annotations.length === 0 && strange.length === 0 && Object.keys(page).every((key) => PAGE_KEYS.includes(key));
+}
+
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { lens: 'urn:article-lens:' }];
 const PAGE_KEYS = ['@context', 'id', 'type', 'lens:format', 'lens:digest'];
 const KEYS = [
