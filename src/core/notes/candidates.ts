@@ -7,6 +7,8 @@ export interface Candidate extends Span {
   readonly quote: number;
   readonly prefix: number;
   readonly suffix: number;
+  /** The mean of the three, in which the words themselves count up to twice: few characters prove little. */
+  readonly score: number;
 }
 
 /** The text searched, as it is and folded; the folded one is made when first asked for. */
@@ -48,7 +50,8 @@ export function* similarCandidates(
   const words = folded(quote);
   const regions = yield* likelyRegions(text, words);
   const found = regions.map((region) => edges(text, region, words));
-  return found.filter(({ start, end }) => end > start).map((span) => judge(searched, quote, span));
+  const whole = found.filter((span) => span.end > span.start && sameBoundaries(text, words, span));
+  return whole.map((span) => judge(searched, quote, span));
 }
 
 function folded({ exact, prefix, suffix }: Words): Words {
@@ -71,7 +74,11 @@ function occurrences(text: string, { exact, prefix, suffix }: Words, hint: numbe
     collect(text, prefix + exact, hint - prefix.length, (start) => starts.add(start + prefix.length));
     collect(text, exact + suffix, hint, (start) => starts.add(start));
   }
-  return [...starts].filter((start) => sameBoundaries(text, { exact, prefix, suffix }, start)).sort((a, b) => a - b);
+  const spans = [...starts].map((start) => ({ start, end: start + exact.length }));
+  return spans
+    .filter((span) => sameBoundaries(text, { exact, prefix, suffix }, span))
+    .map(({ start }) => start)
+    .sort((a, b) => a - b);
 }
 
 /** Gives occurrences of the pattern from the hint outwards, at most {@link MANY}. */
@@ -90,12 +97,11 @@ function collect(text: string, pattern: string, hint: number, found: (start: num
 }
 
 /** Whole words stay whole words: 'Linus' is not found in 'machines of Linuset'. */
-function sameBoundaries(text: string, { exact, prefix, suffix }: Words, start: number): boolean {
-  const end = start + exact.length;
+function sameBoundaries(text: string, { exact, prefix, suffix }: Words, { start, end }: Span): boolean {
   const inside = (left: string | undefined, right: string | undefined) => isWord(left) && isWord(right);
   return (
-    (inside(prefix.at(-1), exact[0]) || !inside(text[start - 1], exact[0])) &&
-    (inside(exact.at(-1), suffix[0]) || !inside(exact.at(-1), text[end]))
+    (inside(prefix.at(-1), exact[0]) || !inside(text[start - 1], text[start])) &&
+    (inside(exact.at(-1), suffix[0]) || !inside(text[end - 1], text[end]))
   );
 }
 
@@ -103,19 +109,17 @@ function isWord(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }
 
-function judge({ text }: Searched, quote: Words, { start, end }: Span): Candidate {
+function judge({ text }: Searched, wanted: Words, { start, end }: Span): Candidate {
   const found = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - quote.prefix.length), start);
-  const after = text.slice(end, end + quote.suffix.length);
-  return {
-    start,
-    end,
-    // Other case or marks are the same words, only not quite.
-    quote: found === quote.exact ? 1 : 0.99 * likeness(fold(quote.exact), fold(found)),
-    // At an edge of the article there is no context: then the edge is the context.
-    prefix: quote.prefix === '' ? Number(start === 0) : contextFit(quote.prefix, before),
-    suffix: quote.suffix === '' ? Number(end === text.length) : contextFit(quote.suffix, after),
-  };
+  const before = text.slice(Math.max(0, start - wanted.prefix.length), start);
+  const after = text.slice(end, end + wanted.suffix.length);
+  // Other case or marks are the same words, only not quite.
+  const quote = found === wanted.exact ? 1 : 0.99 * likeness(fold(wanted.exact), fold(found));
+  // At an edge of the article there is no context: then the edge is the context.
+  const prefix = wanted.prefix === '' ? Number(start === 0) : contextFit(wanted.prefix, before);
+  const suffix = wanted.suffix === '' ? Number(end === text.length) : contextFit(wanted.suffix, after);
+  const weight = Math.min(2, 0.5 + wanted.exact.length / 16);
+  return { start, end, quote, prefix, suffix, score: (weight * quote + prefix + suffix) / (weight + 2) };
 }
 
 function contextFit(wanted: string, found: string): number {
@@ -125,8 +129,8 @@ function contextFit(wanted: string, found: string): number {
 /** Pairs the places of the quote's beginning with those of its end; one without a partner stands for both. */
 function* likelyRegions(text: string, { exact, prefix, suffix }: Words): Generator<void, readonly Span[], void> {
   const length = prefix.length + exact.length + suffix.length;
-  const heads = yield* likely(text, prefix + exact.slice(0, EDGE));
-  const tails = yield* likely(text, exact.slice(-EDGE) + suffix);
+  const heads = yield* likely(text, prefix + exact.slice(0, EDGE), prefix);
+  const tails = yield* likely(text, exact.slice(-EDGE) + suffix, suffix);
   const pairs = heads.flatMap((head) =>
     tails
       .filter((tail) => tail.end > head.start && tail.start >= head.start && tail.end - head.start < 2 * length + 200)
@@ -140,8 +144,11 @@ function* likelyRegions(text: string, { exact, prefix, suffix }: Words): Generat
   ];
 }
 
-function* likely(text: string, pattern: string): Generator<void, readonly Span[], void> {
-  return yield* likelyPlaces(text, pattern, Math.floor(pattern.length * EDITED));
+/** Places of an edge of the quote with its context, and of the context alone where the edge is gone. */
+function* likely(text: string, edge: string, context: string): Generator<void, readonly Span[], void> {
+  const whole = yield* likelyPlaces(text, edge, Math.floor(edge.length * EDITED));
+  const alone = context ? yield* likelyPlaces(text, context, Math.floor(context.length / 4)) : [];
+  return [...whole, ...alone.filter((place) => !whole.some((one) => one.start < place.end && place.start < one.end))];
 }
 
 /** Where the quote itself begins and ends in a place found with its context. */

@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 
-/** Longer texts are compared by this much of their beginning and end: what is between does not move the edges. */
-const COMPARED = 48;
+/** Of longer texts this much of the beginning and end counts: what is between does not move the edges. */
+const EDGE = 48;
 /** Stretch of text searched in one go. */
 const STRIDE = 8192;
 
@@ -20,10 +20,16 @@ export function fold(text: string): string {
 export function likeness(wanted: string, found: string): number {
   if (wanted === found) return 1;
   if (wanted.length === 0 || found.length === 0) return 0;
-  if (wanted.length > 2 * COMPARED) {
-    const heads = likeness(wanted.slice(0, COMPARED), found.slice(0, COMPARED));
-    return (heads + likeness(wanted.slice(-COMPARED), found.slice(-COMPARED))) / 2;
-  }
+  const edge = Math.min(EDGE, Math.floor(wanted.length / 2));
+  const edges =
+    edge < 16
+      ? 0
+      : (alike(wanted.slice(0, edge), found.slice(0, edge)) + alike(wanted.slice(-edge), found.slice(-edge))) / 2;
+  return wanted.length > 2 * EDGE ? edges : Math.max(edges, alike(wanted, found));
+}
+
+function alike(wanted: string, found: string): number {
+  if (wanted === found) return 1;
   const errors = search(found, wanted, wanted.length)[0]?.errors ?? wanted.length;
   return (1 - errors / wanted.length) * Math.min(1, wanted.length / found.length);
 }

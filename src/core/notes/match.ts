@@ -52,20 +52,31 @@ export function* matchSteps(plain: PlainText, wanted: readonly Selectors[]): Gen
     asks.push(yield* ask(text, inText(plain, selectors)));
     yield;
   }
-  const sure = asks.flatMap(({ selectors, best }) =>
-    best ? [{ from: selectors.position.start, to: best.start }] : [],
-  );
-  return asks.map((ask) =>
-    toPlacement(plain, { ...ask, best: ask.best ?? nearest(ask, expected(ask.selectors.position.start, sure)) }),
-  );
+  const moves = asks
+    .flatMap(({ selectors, best }) =>
+      best && fitsBoth(best) ? [{ from: selectors.position.start, to: best.start }] : [],
+    )
+    .sort((a, b) => a.from - b.from);
+  const placements: Placement[] = [];
+  for (const one of asks) {
+    const positions = expected(one.selectors.position.start, moves);
+    const best = one.best ? yield* uncontested(text, one, positions) : nearest(one, positions);
+    placements.push(toPlacement(plain, { ...one, best }));
+  }
+  return placements;
 }
 
 /** Below this score a place is only offered. */
-const ENOUGH = 0.72;
+const ENOUGH = 0.66;
+/** Where less than this of the words is left, it is another text, however well its surroundings fit. */
+const HALF = 0.5;
 /** A place must be better than the next one by this much. */
 const LEAD = 0.12;
 /** Of places that fit alike, the others must be this many times farther from where the note should be. */
 const FARTHER = 4;
+/** A place this near to where the note should be is not doubted; what is as near to it and scores so is a rival. */
+const NEAR = 400;
+const RIVAL = 0.5;
 /** Words this long, found once and unchanged, need no context. */
 const TELLING = 28;
 /** Places worse than this are not even offered. */
@@ -104,14 +115,10 @@ function settled(ranked: readonly Candidate[], selectors: Selectors): Ask {
 
 /** Best first, none overlapping a better one. */
 function rank(candidates: readonly Candidate[]): Candidate[] {
-  const sorted = [...candidates].sort((a, b) => score(b) - score(a));
+  const sorted = [...candidates].sort((a, b) => b.score - a.score);
   const apart: Candidate[] = [];
   for (const candidate of sorted) if (!apart.some((better) => overlap(better, candidate))) apart.push(candidate);
   return apart;
-}
-
-function score({ quote, prefix, suffix }: Candidate): number {
-  return (2 * quote + prefix + suffix) / 4;
 }
 
 /** The only place that is good enough, if it is clearly better than the others. */
@@ -119,11 +126,13 @@ function certain(ranked: readonly Candidate[], { quote }: Selectors): Candidate 
   const [best, next] = ranked;
   if (!best || !isEnough(best, quote.exact.length)) return undefined;
   if (!next) return best;
-  return score(best) - score(next) < LEAD || isEnough(next, quote.exact.length) ? undefined : best;
+  const lead = best.score - next.score;
+  return lead < LEAD || isEnough(next, quote.exact.length) ? undefined : best;
 }
 
 function isEnough(candidate: Candidate, length: number): boolean {
-  return score(candidate) >= ENOUGH || (candidate.quote > 0.9 && length >= TELLING);
+  if (candidate.quote < HALF) return false;
+  return candidate.score >= ENOUGH || (candidate.quote > 0.9 && length >= TELLING);
 }
 
 function fitsBoth({ quote, prefix, suffix }: Candidate): boolean {
@@ -140,25 +149,36 @@ interface Move {
   readonly to: number;
 }
 
-/** Where an annotation should be if it moved like the nearest ones before and after it that are placed. */
+/** Where an annotation should be if it moved like the next ones before and after it; where it was if there are none. */
 function expected(position: number, moves: readonly Move[]): readonly number[] {
-  const before = moves.filter(({ from }) => from <= position).reduce<Move | undefined>(later, undefined);
-  const after = moves.filter(({ from }) => from > position).reduceRight<Move | undefined>(earlier, undefined);
+  const before = moves.findLast(({ from }) => from <= position);
+  const after = moves.find(({ from }) => from > position);
   const near = [before, after].filter((move) => move !== undefined);
   return near.length > 0 ? near.map(({ from, to }) => position + to - from) : [position];
 }
 
-function later(a: Move | undefined, b: Move): Move {
-  return a && a.from >= b.from ? a : b;
-}
-
-function earlier(a: Move | undefined, b: Move): Move {
-  return a && a.from <= b.from ? a : b;
+/** The place found, unless there is something like it where the note should be: then it may be a copy. */
+function* uncontested(
+  text: Searched,
+  { selectors, best }: Ask,
+  positions: readonly number[],
+): Generator<void, Candidate | undefined, void> {
+  if (!best || positions.some((position) => Math.abs(best.start - position) < NEAR)) return best;
+  const reach = NEAR + selectors.quote.exact.length;
+  for (const position of positions) {
+    const around = searched(text.text.slice(Math.max(0, position - reach), position + 2 * reach));
+    const from = Math.max(0, position - reach);
+    const rivals = yield* similarCandidates(around, selectors);
+    const isRival = (place: Candidate) =>
+      place.score >= RIVAL && !overlap({ start: place.start + from, end: place.end + from }, best);
+    if (rivals.some(isRival)) return undefined;
+  }
+  return best;
 }
 
 /**
- * Among several places that are good enough, the one near to where it should be, if all that tell where agree, the
- * others are far from there and none of them fits clearly better.
+ * Among several places that are good enough, the one near to where it should be, if all that tell where agree on it,
+ * the others are far from there and none of them fits clearly better.
  */
 function nearest({ ranked, selectors }: Ask, positions: readonly number[]): Candidate | undefined {
   const enough = ranked.filter((candidate) => isEnough(candidate, selectors.quote.exact.length));
@@ -169,7 +189,7 @@ function nearest({ ranked, selectors }: Ask, positions: readonly number[]): Cand
   });
   const [place] = elected;
   if (!place || elected.some((other) => other !== place)) return undefined;
-  return score(enough[0]!) - score(place) < LEAD ? place : undefined;
+  return enough[0]!.score - place.score < LEAD ? place : undefined;
 }
 
 function toPlacement(plain: PlainText, { selectors: { quote, position }, ranked, best }: Ask): Placement {
@@ -177,11 +197,11 @@ function toPlacement(plain: PlainText, { selectors: { quote, position }, ranked,
   if (best) {
     const words = plain.text.slice(best.start, best.end);
     const how = words !== quote.exact ? 'approximate' : best.start === position.start ? 'same' : 'moved';
-    return { ...inArticle(best), how, score: score(best) };
+    return { ...inArticle(best), how, score: best.score };
   }
-  const offered = ranked.filter((candidate) => score(candidate) >= WORTH_SHOWING).slice(0, 3);
+  const offered = ranked.filter((candidate) => candidate.score >= WORTH_SHOWING).slice(0, 3);
   return {
     how: 'attention',
-    candidates: offered.map((candidate) => ({ ...inArticle(candidate), score: score(candidate) })),
+    candidates: offered.map((candidate) => ({ ...inArticle(candidate), score: candidate.score })),
   };
 }
