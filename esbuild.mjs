@@ -8,6 +8,8 @@ const common = {
   bundle: true,
   format: 'cjs',
   target: 'es2022',
+  // jsonc-parser's CommonJS build cannot be bundled: its ES modules come first.
+  mainFields: ['module', 'main'],
   minify: !watch,
   sourcemap: watch,
   // VS Code's task waits for what is said about a build.

@@ -23,7 +23,7 @@ export async function buildTests(grep = ''): Promise<{ readonly node: string; re
     define: { GREP: JSON.stringify(grep) },
   };
   const bundles = { node: join(OUT, 'test/node.js'), web: join(OUT, 'test/web.js') };
-  await build({ ...common, platform: 'node', outfile: bundles.node });
+  await build({ ...common, platform: 'node', mainFields: ['module', 'main'], outfile: bundles.node });
   await build({
     ...common,
     platform: 'browser',

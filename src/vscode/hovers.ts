@@ -14,14 +14,23 @@ import type { Articles } from './articles.ts';
 import { setting } from './config.ts';
 import { toRange } from './convert.ts';
 
+/** What another feature has to say about an offset. */
+export type MoreBlocks = (document: TextDocument, offset: number) => readonly HoverBlock[];
+
 /** Tells what is known about the finding under the pointer, one block a layer. */
-export function registerHovers(_context: ExtensionContext, articles: Articles): Disposable {
+export function registerHovers(
+  _context: ExtensionContext,
+  articles: Articles,
+  others: readonly MoreBlocks[] = [],
+): Disposable {
   return articles.forEachLanguage((language) =>
     languages.registerHoverProvider(language, {
       provideHover(document, position) {
         const analysis = setting('hover.show', document) ? articles.get(document) : undefined;
         if (!analysis) return undefined;
-        const blocks = hoverAt(analysis, document.getText(), document.offsetAt(position), l10n);
+        const offset = document.offsetAt(position);
+        const more = others.flatMap((other) => other(document, offset));
+        const blocks = [...hoverAt(analysis, document.getText(), offset, l10n), ...more];
         const first = blocks[0];
         if (!first) return undefined;
         return new Hover(

@@ -10,7 +10,6 @@ import {
   render,
   sameNotes,
 } from '../core/notes/file.ts';
-import { sameJson } from '../core/notes/json.ts';
 import { merge, recover } from '../core/notes/merge.ts';
 import { setting } from './config.ts';
 
@@ -70,7 +69,6 @@ export class StoredNotes {
   readonly place: NotesPlace;
   readonly #waiting: Uri;
   #base: readonly Annotation[] = [];
-  #written: Written | undefined;
   #isFirst = true;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -88,42 +86,43 @@ export class StoredNotes {
 
   async #sync(given: readonly Annotation[], digest?: string): Promise<Synced> {
     const mine = this.#isFirst ? await this.#recall(given) : given;
-    let disk: OnDisk;
+    let last: Merged = { annotations: mine, notes: { ...EMPTY_NOTES, state: 'sound', faults: [] } };
     try {
-      disk = await readNotes(this.place.file);
+      const seen = this.#merge(await readNotes(this.place.file), mine, digest);
+      last = seen;
+      if (seen.fresh) last = await locked(this.place.file, () => this.#write(mine, digest));
     } catch (error) {
-      return this.#fail(mine, { ...EMPTY_NOTES, state: 'sound', faults: [] }, error);
+      return this.#fail(last, error);
     }
+    this.#base = last.annotations;
+    await deleteIfThere(this.#waiting);
+    return { annotations: last.annotations, state: last.notes.state, faults: last.notes.faults };
+  }
+
+  #merge(disk: OnDisk, mine: readonly Annotation[], digest?: string): Merged {
     const { notes } = disk;
-    const base = this.#written && isOverwritten(this.#written, disk) ? this.#written.before : this.#base;
     const theirs = recover(
       notes.annotations,
       disk.left.flatMap((left) => left.annotations),
     );
-    const annotations = merge({ base, mine, theirs }).map((one) => this.#referring(one, notes));
-    try {
-      await this.#write(disk, annotations, digest);
-    } catch (error) {
-      return this.#fail(annotations, notes, error);
-    }
-    await this.#forget();
-    return { annotations, state: notes.state, faults: notes.faults };
+    const merged = merge({ base: this.#base, mine, theirs });
+    const annotations = merged.map((one) => this.#referring(one, notes));
+    const mayHaveDigest = digest && annotations.length > 0 && notes.state === 'sound';
+    const page = mayHaveDigest ? { ...notes.page, 'lens:digest': digest } : notes.page;
+    const fresh = { ...notes, annotations, page };
+    return sameNotes(fresh, notes) && disk.left.length === 0 ? { annotations, notes } : { annotations, notes, fresh };
   }
 
-  async #write(disk: OnDisk, annotations: readonly Annotation[], digest?: string): Promise<void> {
-    const { notes } = disk;
-    this.#base = notes.annotations;
-    const isNews = !sameNotes({ ...notes, annotations }, notes);
-    const page = digest && annotations.length > 0 ? { ...notes.page, 'lens:digest': digest } : notes.page;
-    if (isNews || (page !== notes.page && !sameJson(page, notes.page) && notes.state === 'sound')) {
-      if (notes.state === 'newer') throw new NewerVersion();
-      if (notes.state === 'damaged') await keepDamaged(this.place.file, disk.text);
-      await writeNotes(this.place.file, { ...notes, annotations, page });
-      const { mtime } = await statOf(this.place.file);
-      this.#written = { before: notes.annotations, after: annotations, mtime };
-      this.#base = annotations;
-    }
+  /** With the lock held, nobody else writes between reading and writing. */
+  async #write(mine: readonly Annotation[], digest?: string): Promise<Merged> {
+    const { file } = this.place;
+    const disk = await readNotes(file);
+    const merged = this.#merge(disk, mine, digest);
+    if (disk.notes.state === 'newer') throw new NewerVersion();
+    if (disk.notes.state === 'damaged') await keepDamaged(file, disk.text);
+    if (merged.fresh) await writeNotes(file, merged.fresh);
     for (const left of disk.left) await deleteIfThere(left.file);
+    return merged;
   }
 
   /** Notes of ours say which article they are about; those that others wrote are left as they are. */
@@ -131,7 +130,7 @@ export class StoredNotes {
     return notes.annotations.includes(annotation) ? annotation : withSource(annotation, this.place.source);
   }
 
-  async #fail(annotations: readonly Annotation[], notes: ParsedNotes, error: unknown): Promise<Synced> {
+  async #fail({ annotations, notes }: Merged, error: unknown): Promise<Synced> {
     const { state, faults } = notes;
     let safe = true;
     try {
@@ -151,36 +150,21 @@ export class StoredNotes {
     this.#base = base;
     return recover(mine, given);
   }
-
-  async #forget(): Promise<void> {
-    await deleteIfThere(this.#waiting);
-  }
 }
 
 /** The file is from a later version of Article Lens, which may mean by it what we cannot know. */
 export class NewerVersion extends Error {}
 
-/** What we wrote last: if the file is as if we had not, another window wrote over it in the same moment. */
-interface Written {
-  readonly before: readonly Annotation[];
-  readonly after: readonly Annotation[];
-  readonly mtime: number;
-}
-
-/** Two windows that read before either wrote do so within this time, in milliseconds. */
-const SAME_MOMENT = 3000;
-
-function isOverwritten({ before, after, mtime }: Written, disk: OnDisk): boolean {
-  if (disk.mtime - mtime > SAME_MOMENT) return false;
-  const at = (annotations: readonly Annotation[], id: string) => annotations.find((one) => one.id === id);
-  const changed = [...before, ...after].filter(({ id }) => !sameJson(at(before, id), at(after, id)));
-  return changed.length > 0 && changed.every(({ id }) => sameJson(at(disk.notes.annotations, id), at(before, id)));
+/** What is on the disk and here, as one; `fresh` is to be written, if the file does not say it yet. */
+interface Merged {
+  readonly annotations: readonly Annotation[];
+  readonly notes: ParsedNotes;
+  readonly fresh?: NotesFile;
 }
 
 interface OnDisk {
   readonly text: string;
   readonly notes: ParsedNotes;
-  readonly mtime: number;
   /** Whole files of saves that were interrupted before the last step. */
   readonly left: readonly { readonly file: Uri; readonly annotations: readonly Annotation[] }[];
 }
@@ -191,8 +175,7 @@ async function readNotes(file: Uri): Promise<OnDisk> {
     const { state, annotations } = parse(one.text);
     return state === 'sound' ? [{ file: one.file, annotations }] : [];
   });
-  const { mtime } = text === '' ? { mtime: 0 } : await statOf(file);
-  return { text, notes: parse(text), mtime, left: whole };
+  return { text, notes: parse(text), left: whole };
 }
 
 async function writeNotes(file: Uri, notes: NotesFile): Promise<void> {
@@ -214,8 +197,6 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** Differs between windows, so that none writes into a file that another one is about to put in place. */
-const TOKEN = Math.random().toString(36).slice(2, 8);
 const FRESH = /\.[a-z0-9]+\.new$/;
 
 export interface WholeText {
@@ -243,7 +224,8 @@ export async function readWhole(file: Uri): Promise<WholeText> {
 
 /** Writes a text file so that there is always a whole one: first under another name, then in the place of the old one. */
 export async function writeWhole(file: Uri, text: string): Promise<void> {
-  const fresh = file.with({ path: `${file.path}.${TOKEN}.new` });
+  // No two windows, nor two saves, may write into the same file.
+  const fresh = file.with({ path: `${file.path}.${Math.random().toString(36).slice(2, 8)}.new` });
   await workspace.fs.createDirectory(Uri.joinPath(file, '..'));
   try {
     await workspace.fs.writeFile(fresh, new TextEncoder().encode(text));
@@ -255,6 +237,42 @@ export async function writeWhole(file: Uri, text: string): Promise<void> {
   await workspace.fs.rename(fresh, file, { overwrite: true });
 }
 
+/**
+ * Does work on a file while no other window does: a file beside it says so. One that is older than any work takes was
+ * left by a window that died, and is removed.
+ */
+async function locked<T>(file: Uri, work: () => Promise<T>): Promise<T> {
+  const lock = file.with({ path: `${file.path}.lock` });
+  const token = Math.random().toString(36).slice(2);
+  await workspace.fs.createDirectory(Uri.joinPath(file, '..'));
+  while (!(await take(lock, token))) await new Promise((resolve) => setTimeout(resolve, 20 + 30 * Math.random()));
+  try {
+    return await work();
+  } finally {
+    if ((await readText(lock)) === token) await deleteIfThere(lock);
+  }
+}
+
+/** Milliseconds after which a lock is taken for abandoned. */
+const ABANDONED = 10_000;
+
+async function take(lock: Uri, token: string): Promise<boolean> {
+  const held = await unlessMissing(workspace.fs.stat(lock));
+  if (held && Date.now() - held.mtime < ABANDONED) return false;
+  if (held) await deleteIfThere(lock);
+  const mine = lock.with({ path: `${lock.path}.${token}` });
+  await workspace.fs.writeFile(mine, new TextEncoder().encode(token));
+  try {
+    await workspace.fs.rename(mine, lock, { overwrite: false });
+  } catch (error) {
+    await deleteIfThere(mine);
+    if (error instanceof FileSystemError && error.code === 'FileExists') return false;
+    throw error;
+  }
+  // Two windows may rename at once, the later one wins.
+  return (await readText(lock)) === token;
+}
+
 /** Deletes a file; that there is none is as good. */
 export async function deleteIfThere(file: Uri): Promise<void> {
   await unlessMissing(workspace.fs.delete(file));
@@ -263,10 +281,6 @@ export async function deleteIfThere(file: Uri): Promise<void> {
 async function readText(file: Uri): Promise<string | undefined> {
   const bytes = await unlessMissing(workspace.fs.readFile(file));
   return bytes && new TextDecoder().decode(bytes);
-}
-
-async function statOf(file: Uri): Promise<{ readonly mtime: number }> {
-  return (await unlessMissing(workspace.fs.stat(file))) ?? { mtime: 0 };
 }
 
 async function unlessMissing<T>(work: Thenable<T>): Promise<T | undefined> {

@@ -205,12 +205,15 @@ function registerCommands(rows: Rows, changed: () => void): Disposable[] {
     registerCommand('articleLens.sortByText', () => changeSetting('tree.sortBy', 'text')),
     registerCommand('articleLens.followCursor', () => changeSetting('tree.followCursor', true)),
     registerCommand('articleLens.stopFollowingCursor', () => changeSetting('tree.followCursor', false)),
-    registerCommand('articleLens.filter', async () => {
-      const value = await window.showInputBox({
-        title: l10n.t('Filter Findings'),
-        prompt: l10n.t('Words of the text, or the name of a speaker or entity. Empty shows everything.'),
-        value: rows.filter,
-      });
+    registerCommand('articleLens.filter', async (words: unknown) => {
+      const given = typeof words === 'string' ? words : undefined;
+      const ask = () =>
+        window.showInputBox({
+          title: l10n.t('Filter Findings'),
+          prompt: l10n.t('Words of the text, or the name of a speaker or entity. Empty shows everything.'),
+          value: rows.filter,
+        });
+      const value = given ?? (await ask());
       if (value !== undefined) setFilter(rows, { filter: value.trim() }, changed);
     }),
     registerCommand('articleLens.filterKinds', async () => {

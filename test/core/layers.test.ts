@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files of src/vscode that the others there share. */
-const SHARED = ['articles', 'config', 'convert', 'log', 'slices', 'notes', 'storage', 'names'];
+const SHARED = ['articles', 'config', 'convert', 'log', 'slices', 'notes', 'storage', 'folderNames'];
 
 const SOURCE = join(import.meta.dirname, '../../src');
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
