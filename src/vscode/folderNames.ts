@@ -57,9 +57,10 @@ export class FolderNamesStore implements Disposable {
     try {
       const { text = '' } = await readWhole(fileIn(folder));
       const names = parseNames(text);
-      if (names) this.#names.set(folder.toString(), names);
-      else log.warn(`${fileIn(folder).path} is not JSON and is left alone`);
-      if (text) this.#changed.fire();
+      if (!names) return log.warn(`${fileIn(folder).path} is not JSON and is left alone`);
+      const before = this.#names.get(folder.toString()) ?? NO_NAMES;
+      this.#names.set(folder.toString(), names);
+      if (names !== before) this.#changed.fire();
     } catch (error) {
       log.error(`reading ${fileIn(folder).path}`, error);
     }

@@ -45,7 +45,6 @@ export function registerMentions(_context: ExtensionContext, articles: Articles)
       ),
     ),
     commands.registerCommand('articleLens.peekMentions', (target) => peek(target, at)),
-    commands.registerCommand('articleLens.renameEntity', (target) => startRename(target)),
   );
 }
 
@@ -91,9 +90,4 @@ async function peek(target: unknown, at: (document: TextDocument, position: Posi
   const locations = locationsOf(document, await at(document, selection.active));
   if (locations.length === 0) window.setStatusBarMessage(l10n.t('No entity at the cursor'), 3000);
   else await commands.executeCommand('editor.action.peekLocations', document.uri, selection.active, locations, 'peek');
-}
-
-async function startRename(target: unknown): Promise<void> {
-  const editor = await openTarget(asTarget(target));
-  if (editor) await commands.executeCommand('editor.action.rename', [editor.document.uri, editor.selection.active]);
 }

@@ -1,8 +1,14 @@
 import { type Disposable, EventEmitter, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { Span } from '../core/model.ts';
-import { type Annotation, type NewAnnotation, selectorsOf, withSelectors } from '../core/notes/annotation.ts';
+import {
+  type Annotation,
+  type NewAnnotation,
+  type Selectors,
+  selectorsOf,
+  withSelectors,
+} from '../core/notes/annotation.ts';
 import { describe } from '../core/notes/describe.ts';
-import { sameJson } from '../core/notes/json.ts';
+import { type Json, sameJson } from '../core/notes/json.ts';
 import { matchSteps, type Placement } from '../core/notes/match.ts';
 import { type PlainText, plainText } from '../core/notes/plain.ts';
 import { mapSpan, type TextChange } from '../core/text/change.ts';
@@ -188,6 +194,8 @@ interface Entry {
   readonly candidates: readonly Span[];
   /** Whether an edit changed what is inside the span: undoing it may bring the text back. */
   readonly isTouched: boolean;
+  /** What the text was after edits that are not saved yet, for when it is lost. */
+  readonly latest?: Selectors;
 }
 
 /** The annotations of one open article. */
@@ -198,6 +206,7 @@ class Notebook implements Disposable {
   readonly #undo: (() => void)[] = [];
   #entries = new Map<string, Entry>();
   #isEdited = false;
+  #eol: EndOfLine;
   #work: Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -205,6 +214,7 @@ class Notebook implements Disposable {
 
   constructor(document: TextDocument, stored: StoredNotes, host: NotebookHost) {
     this.#document = document;
+    this.#eol = document.eol;
     this.stored = stored;
     this.#host = host;
     this.#work = this.#sync();
@@ -261,10 +271,13 @@ class Notebook implements Disposable {
   edit(changes: readonly TextChange[]): void {
     this.#isEdited = true;
     let lost = false;
+    // Other line ends move everything, which the changes do not tell.
+    const isMeasurable = this.#eol === this.#document.eol;
+    this.#eol = this.#document.eol;
     for (const [id, entry] of this.#entries) {
       if (!entry.span) continue;
       const { span: before, ...rest } = entry;
-      const span = changes.reduce<Span | undefined>((moved, change) => moved && mapSpan(moved, change), before);
+      const span = isMeasurable ? mapThrough(before, changes) : undefined;
       if (!span) {
         lost = true;
         this.#entries.set(id, { ...rest, isTouched: true });
@@ -377,9 +390,11 @@ class Notebook implements Disposable {
     if (!entry || (entry.span && !entry.isTouched)) return false;
     const { annotation, span: before } = entry;
     if (before) return this.#healTouched(id, before, placement);
+    const { latest } = entry;
     if (placement.how === 'attention') {
-      this.#entries.set(id, { annotation, candidates: placement.candidates, isTouched: false });
-      return true;
+      const { candidates } = placement;
+      this.#entries.set(id, { annotation, candidates, isTouched: false, ...(latest && { latest }) });
+      return !sameJson(candidates as Json, entry.candidates as Json);
     }
     const { start, end } = placement;
     this.#entries.set(id, { annotation, span: { start, end }, candidates: [], isTouched: false });
@@ -393,7 +408,11 @@ class Notebook implements Disposable {
       (placement.how === 'same' || placement.how === 'moved') &&
       placement.start <= before.end &&
       before.start <= placement.end;
-    if (!isBack) return false;
+    if (!isBack) {
+      const latest = describe(plainText(this.#document.getText()), before);
+      this.#entries.set(id, { annotation, span: before, candidates, isTouched: true, latest });
+      return false;
+    }
     const { start, end } = placement;
     this.#entries.set(id, { annotation, span: { start, end }, candidates, isTouched: false });
     return start !== before.start || end !== before.end;
@@ -420,9 +439,14 @@ const PAUSE = 300;
 const RETRY = 30_000;
 const NEW = { candidates: [], isTouched: false };
 
+function mapThrough(span: Span, changes: readonly TextChange[]): Span | undefined {
+  return changes.reduce<Span | undefined>((moved, change) => moved && mapSpan(moved, change), span);
+}
+
 /** What to look for: where the annotation is if its place is known, otherwise what is written in it. */
-function selectorsNow(plain: PlainText, { annotation, span, isTouched }: Entry) {
-  return span && !isTouched ? describe(plain, span) : selectorsOf(annotation)!;
+function selectorsNow(plain: PlainText, { annotation, span, isTouched, latest }: Entry): Selectors {
+  if (span && !isTouched) return describe(plain, span);
+  return (span ? undefined : latest) ?? selectorsOf(annotation)!;
 }
 
 /** SHA-256 of the text with LF line ends; `undefined` where the host has no cryptography (a page without TLS). */

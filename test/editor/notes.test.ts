@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Quote } from '../../src/core/model.ts';
+import { createNote, type NewAnnotation } from '../../src/core/notes/annotation.ts';
+import { Articles } from '../../src/vscode/articles.ts';
+import { Notes } from '../../src/vscode/notes.ts';
+import { analysisOf } from './support.ts';
+
+const { fs } = vscode.workspace;
+let number = 0;
+
+const TEXT = [
+  'Harbour Tunnel Delayed',
+  'The tunnel will not open before spring, the city said. “We found water where there should be none,” said Robin Vale.',
+  'Merchants near the east gate fear for their trade. Robin Vale promised to help them as well as he can.',
+].join('\n');
+
+function root(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(folder, 'a folder is open');
+  return folder;
+}
+
+/** A saved article in the active editor, analysed. */
+async function openSaved(text = TEXT, name = `notes-${number++}/story.txt`): Promise<vscode.TextEditor> {
+  const uri = vscode.Uri.joinPath(root(), name);
+  await fs.writeFile(uri, new TextEncoder().encode(text));
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  await analysisOf(editor.document);
+  return editor;
+}
+
+function notesFileOf({ uri }: vscode.TextDocument): vscode.Uri {
+  return vscode.Uri.joinPath(root(), '.annotations', `${uri.path.slice(root().path.length + 1)}.jsonld`);
+}
+
+async function read(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await fs.readFile(file));
+}
+
+async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const end = Date.now() + 12_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+function spanOf(document: vscode.TextDocument, words: string) {
+  const start = document.getText().indexOf(words);
+  assert.ok(start >= 0, `“${words}” is not in the document`);
+  return { start, end: start + words.length };
+}
+
+const targetOf = (document: vscode.TextDocument, words: string) => ({
+  uri: document.uri.toString(),
+  ...spanOf(document, words),
+});
+
+/** A second window's worth of notes, as it were: a store of its own on the same files. */
+function openNotes(): { readonly notes: Notes; close(): void } {
+  const articles = new Articles(async () => undefined);
+  const notes = new Notes(articles, vscode.Uri.joinPath(root(), 'private'));
+  return {
+    notes,
+    close() {
+      notes.dispose();
+      articles.dispose();
+    },
+  };
+}
+
+const make = (text: string) => (to: NewAnnotation) => createNote(to, { comments: [text], tags: [] });
+
+/** The words that each note is on now; `undefined` for those that need attention. */
+function wordsUnder(notes: Notes, document: vscode.TextDocument): readonly (string | undefined)[] {
+  const placed = notes.placed(document).map(({ span }) => document.getText().slice(span.start, span.end));
+  return [...placed, ...notes.lost(document).map(() => undefined)];
+}
+
+async function replace(document: vscode.TextDocument, words: string, by: string): Promise<void> {
+  const { start, end } = spanOf(document, words);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), by);
+  await vscode.workspace.applyEdit(edit);
+}
+
+describe('notes', () => {
+  it('stay on their words through edits and undo', async () => {
+    const { document } = await openSaved();
+    const { notes, close } = openNotes();
+    await notes.add(document, spanOf(document, 'water where there'), make('How much?'));
+    await replace(document, 'Harbour Tunnel', 'A new line\nThe Harbour Tunnel');
+    assert.deepEqual(wordsUnder(notes, document), ['water where there']);
+    await replace(document, 'where', 'and sand where');
+    assert.deepEqual(wordsUnder(notes, document), ['water and sand where there']);
+    await document.save();
+    await replace(document, 'found water and sand where there should', 'should');
+    await eventually(() => assert.deepEqual(wordsUnder(notes, document), [undefined]));
+    await vscode.commands.executeCommand('undo');
+    await eventually(() => assert.match(String(wordsUnder(notes, document)), /^water and sand where there$/));
+    close();
+  });
+
+  it('are saved by themselves, found again by another window, and follow what another program writes', async () => {
+    const { document } = await openSaved();
+    const first = openNotes();
+    const second = openNotes();
+    await second.notes.ready(document);
+    await first.notes.add(document, spanOf(document, 'fear for their trade'), make('Ask them.'));
+    await first.notes.ready(document);
+    assert.match(await read(notesFileOf(document)), /"exact": "fear for their trade"/);
+    second.notes.syncAll();
+    await second.notes.ready(document);
+    assert.deepEqual(wordsUnder(second.notes, document), ['fear for their trade']);
+    await fs.writeFile(document.uri, new TextEncoder().encode(`First.\r\n${TEXT.replace('fear for', 'fear  for')}`));
+    await eventually(() => {
+      assert.match(document.getText(), /^First/);
+      assert.deepEqual(wordsUnder(second.notes, document), ['fear  for their trade']);
+    });
+    first.close();
+    second.close();
+  });
+
+  it('need attention when their text is gone, and are back when it comes back', async () => {
+    const { document } = await openSaved();
+    const { notes, close } = openNotes();
+    await notes.add(document, spanOf(document, 'Merchants near the east gate'), make('Which?'));
+    const without = TEXT.split('\n').slice(0, 2).join('\n');
+    await fs.writeFile(document.uri, new TextEncoder().encode(without));
+    await eventually(() => assert.deepEqual(wordsUnder(notes, document), [undefined]));
+    await fs.writeFile(document.uri, new TextEncoder().encode(TEXT));
+    await eventually(() => assert.deepEqual(wordsUnder(notes, document), ['Merchants near the east gate']));
+    close();
+  });
+
+  it('can be put elsewhere, changed, deleted, and each of it undone', async () => {
+    const { document } = await openSaved();
+    const { notes, close } = openNotes();
+    const { id } = await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await notes.putAt(document, id, spanOf(document, 'Merchants'));
+    assert.deepEqual(wordsUnder(notes, document), ['Merchants']);
+    await notes.undo(document);
+    await notes.ready(document);
+    await eventually(() => assert.deepEqual(wordsUnder(notes, document), ['the city']));
+    await notes.change(document, id, () => undefined);
+    assert.deepEqual(wordsUnder(notes, document), []);
+    await notes.undo(document);
+    await eventually(() => assert.deepEqual(wordsUnder(notes, document), ['the city']));
+    close();
+  });
+
+  it('are kept as the setting says', async () => {
+    const { document } = await openSaved();
+    const settings = vscode.workspace.getConfiguration('articleLens');
+    await settings.update('storage.location', 'besideArticle', vscode.ConfigurationTarget.Workspace);
+    const { notes, close } = openNotes();
+    await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await notes.ready(document);
+    assert.match(await read(document.uri.with({ path: `${document.uri.path}.jsonld` })), /"source": "story.txt"/);
+    await settings.update('storage.location', undefined, vscode.ConfigurationTarget.Workspace);
+    close();
+  });
+
+  it('on an article without a folder are kept in private storage', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: TEXT });
+    const { notes, close } = openNotes();
+    await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await notes.ready(document);
+    const place = notes.place(document);
+    assert.equal(place?.kind, 'private');
+    assert.match(await read(place.file), /"exact": "the city"/);
+    close();
+  });
+
+  it('follow an article that is renamed or whose folder is', async () => {
+    const { document } = await openSaved();
+    await vscode.commands.executeCommand('articleLens.markAsHeading', targetOf(document, 'Merchants'));
+    await eventually(() => read(notesFileOf(document)));
+    const folder = vscode.Uri.joinPath(document.uri, '..');
+    const renamed = vscode.Uri.joinPath(folder, 'other name.txt');
+    const moved = vscode.Uri.joinPath(root(), `moved-${number++}`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(document.uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    const file = vscode.Uri.joinPath(notesFileOf(document), '..', 'other name.txt.jsonld');
+    await eventually(async () => assert.match(await read(file), /other%20name\.txt/));
+    const again = new vscode.WorkspaceEdit();
+    again.renameFile(folder, moved);
+    await vscode.workspace.applyEdit(again);
+    const last = vscode.Uri.joinPath(
+      root(),
+      '.annotations',
+      moved.path.slice(root().path.length + 1),
+      'other name.txt.jsonld',
+    );
+    await eventually(() => read(last));
+    await assert.rejects(read(file));
+  });
+});
+
+describe('corrections', () => {
+  const quotes = async (document: vscode.TextDocument) =>
+    (await analysisOf(document)).quotes.map((quote: Quote) => document.getText().slice(quote.start, quote.end));
+
+  it('are applied at once, kept in the notes file and undone', async () => {
+    const { document } = await openSaved();
+    const words = '“We found water where there should be none,”';
+    assert.deepEqual(await quotes(document), [words]);
+    await vscode.commands.executeCommand('articleLens.notAQuote', targetOf(document, words));
+    await eventually(async () => assert.deepEqual(await quotes(document), []));
+    await eventually(async () => assert.match(await read(notesFileOf(document)), /"lens:action": "reject"/));
+    await vscode.commands.executeCommand('articleLens.undoNote');
+    await eventually(async () => assert.deepEqual(await quotes(document), [words]));
+    await eventually(() => assert.rejects(read(notesFileOf(document))));
+  });
+
+  it('mark headings, which the outline then has', async () => {
+    const { document } = await openSaved();
+    await vscode.commands.executeCommand('articleLens.markAsHeading', targetOf(document, 'Merchants near'));
+    await eventually(async () => {
+      const { sections } = await analysisOf(document);
+      assert.ok(sections.some(({ title, corrected }) => title === 'Merchants near' && corrected));
+    });
+  });
+
+  it('of the whole folder come from its entities.json and hold at once', async () => {
+    const { document } = await openSaved();
+    const file = vscode.Uri.joinPath(root(), '.annotations', 'entities.json');
+    const names = { format: 1, entities: [{ name: 'East Gate', label: 'PLACE', aliases: ['east gate'] }], ignored: [] };
+    await fs.writeFile(file, new TextEncoder().encode(JSON.stringify(names)));
+    await eventually(async () => {
+      const { entities } = await analysisOf(document);
+      assert.ok(entities.some(({ name, label }) => name === 'East Gate' && label === 'PLACE'));
+    });
+    await fs.delete(file);
+    await eventually(async () => {
+      const { entities } = await analysisOf(document);
+      assert.ok(!entities.some(({ name }) => name === 'East Gate'));
+    });
+  });
+});
