@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { type Disposable, type EndOfLine, EventEmitter, type TextDocument, type Uri, window, workspace } from 'vscode';
 import type { Span } from '../core/model.ts';
 import {
   type Annotation,
@@ -8,10 +8,11 @@ import {
   withSelectors,
 } from '../core/notes/annotation.ts';
 import { describe } from '../core/notes/describe.ts';
-import { type Json, sameJson } from '../core/notes/json.ts';
+import { sameJson } from '../core/notes/json.ts';
 import { matchSteps, type Placement } from '../core/notes/match.ts';
 import { type PlainText, plainText } from '../core/notes/plain.ts';
 import { mapSpan, type TextChange } from '../core/text/change.ts';
+import { sameSpans } from '../core/view/highlights.ts';
 import type { Articles } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
 import { log } from './log.ts';
@@ -394,7 +395,7 @@ class Notebook implements Disposable {
     if (placement.how === 'attention') {
       const { candidates } = placement;
       this.#entries.set(id, { annotation, candidates, isTouched: false, ...(latest && { latest }) });
-      return !sameJson(candidates as Json, entry.candidates as Json);
+      return !sameSpans(candidates, entry.candidates);
     }
     const { start, end } = placement;
     this.#entries.set(id, { annotation, span: { start, end }, candidates: [], isTouched: false });
