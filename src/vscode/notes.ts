@@ -295,10 +295,9 @@ class Notebook implements Disposable {
 
   /** The article was saved: the annotations tell where they are in what is on the disk now. */
   saved(): void {
-    this.#enqueue(async () => {
-      if (this.#isEdited) this.#describeAgain();
-      await this.#sync();
-    });
+    // At once, as the next edit may come before the work that is under way is done.
+    if (this.#isEdited) this.#describeAgain();
+    this.sync();
   }
 
   sync(): void {
@@ -379,18 +378,18 @@ class Notebook implements Disposable {
     if (!placements) return false; // An edit came between; it has asked for another try.
     let changed = false;
     all.forEach(([id], i) => {
-      changed = this.#heed(id, placements[i]!) || changed;
+      changed = this.#heed(id, plain, placements[i]!) || changed;
     });
     if (changed) this.#host.changed();
     return changed;
   }
 
   /** Heeds what was found out about an annotation; true if it is elsewhere, or lost, because of it. */
-  #heed(id: string, placement: Placement): boolean {
+  #heed(id: string, plain: PlainText, placement: Placement): boolean {
     const entry = this.#entries.get(id);
     if (!entry || (entry.span && !entry.isTouched)) return false;
     const { annotation, span: before } = entry;
-    if (before) return this.#healTouched(id, before, placement);
+    if (before) return this.#healTouched(id, before, { plain, placement });
     const { latest } = entry;
     if (placement.how === 'attention') {
       const { candidates } = placement;
@@ -403,14 +402,18 @@ class Notebook implements Disposable {
   }
 
   /** A span whose inside was edited grows back if its very words are there again, as after an undo. */
-  #healTouched(id: string, before: Span, placement: Placement): boolean {
+  #healTouched(
+    id: string,
+    before: Span,
+    { plain, placement }: { readonly plain: PlainText; readonly placement: Placement },
+  ): boolean {
     const { annotation, candidates } = this.#entries.get(id)!;
     const isBack =
       (placement.how === 'same' || placement.how === 'moved') &&
       placement.start <= before.end &&
       before.start <= placement.end;
     if (!isBack) {
-      const latest = describe(plainText(this.#document.getText()), before);
+      const latest = describe(plain, before);
       this.#entries.set(id, { annotation, span: before, candidates, isTouched: true, latest });
       return false;
     }
@@ -440,8 +443,12 @@ const PAUSE = 300;
 const RETRY = 30_000;
 const NEW = { candidates: [], isTouched: false };
 
+/** Where a span is after edits; `undefined` if its words were deleted or replaced, be it by words like them. */
 function mapThrough(span: Span, changes: readonly TextChange[]): Span | undefined {
-  return changes.reduce<Span | undefined>((moved, change) => moved && mapSpan(moved, change), span);
+  return changes.reduce<Span | undefined>((moved, change) => {
+    const isReplaced = moved && change.start <= moved.start && moved.end <= change.end;
+    return isReplaced ? undefined : moved && mapSpan(moved, change);
+  }, span);
 }
 
 /** What to look for: where the annotation is if its place is known, otherwise what is written in it. */

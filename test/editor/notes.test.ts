@@ -199,7 +199,7 @@ describe('notes', () => {
       'other name.txt.jsonld',
     );
     await eventually(() => read(last));
-    await assert.rejects(read(file));
+    await eventually(() => assert.rejects(read(file)));
   });
 });
 
