@@ -63,7 +63,8 @@ function readSamples(): Readonly<Record<string, string>> {
 async function showTree(workbench: Workbench): Promise<void> {
   await workbench.openView('Article Lens');
   await workbench.row('Quotes');
-  await workbench.page.mouse.move(900, 700);
+  await workbench.page.mouse.move(0, 0);
+  await workbench.page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 }
 
 /** Paints scripts/icon.svg as the PNG that the marketplace wants. */

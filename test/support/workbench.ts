@@ -173,6 +173,7 @@ export class Workbench {
     return eventually(async () => {
       const { x, y, width, height } = await this.find(text);
       await this.page.mouse.move(0, 0);
+      await contents.first().waitFor({ state: 'hidden' });
       await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
       await contents.first().waitFor({ timeout: 2_000 });
       return (await contents.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');

@@ -28,7 +28,7 @@ export function renderOutline(text: string, analysis: Analysis): string {
   const placed = bySection(analysis.sections, spoken);
   const title = analysis.headline ? `${oneLine(text, analysis.headline)}\n` : '';
   const parts = [
-    title + counts(analysis, spoken.length),
+    title + counts(analysis, new Set(spoken.map(({ statement }) => statement)).size),
     renderSpeakers(text, placed.get(undefined) ?? [], ''),
     ...analysis.sections.map((section) => renderSection(text, section, placed.get(section) ?? [])),
     renderEntities(analysis.entities),

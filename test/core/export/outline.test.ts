@@ -52,7 +52,7 @@ describe('renderOutline', () => {
     assert.equal(
       renderOutline(TEXT, ANALYSIS),
       `Bridge Opens
-21 words, 4 quotes, 1 entity, 1 section
+21 words, 3 quotes, 1 entity, 1 section
 
 Lena Ortiz
   “At last,” … “We waited.”
