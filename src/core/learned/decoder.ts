@@ -3,12 +3,12 @@ import { idAt } from './context.ts';
 import type { DocumentFeatures } from './document.ts';
 import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, type TokenRange, WINDOW } from './features.ts';
 import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from './labels.ts';
-import { Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 import type { Words } from './words.ts';
 
-/** Weights of a linear-chain model: one row of {@link TAGS} numbers for each hashed feature. */
+/** Weights of a linear-chain model. */
 export interface Weights {
-  readonly rows: Int8Array;
+  readonly rows: Rows;
   /** From tag to tag: `transitions[before * TAGS + tag]`, in the units of the rows. */
   readonly transitions: Int32Array;
 }
@@ -41,7 +41,7 @@ export class Decoder {
   private memoDone = new Uint8Array(0);
 
   constructor({ rows, transitions }: Weights) {
-    this.rows = new Rows(rows);
+    this.rows = rows;
     this.transitions = transitions;
   }
 

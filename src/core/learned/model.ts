@@ -24,9 +24,9 @@ export interface NameModel {
 }
 
 /** The model with these weights. */
-export function createNameModel({ rows, transitions, lists }: ModelParts): NameModel {
+export function createNameModel({ lists, ...weights }: ModelParts): NameModel {
   const words = new Words(lists);
-  const decoder = new Decoder({ rows, transitions });
+  const decoder = new Decoder(weights);
   const contextOf = (prose: Prose): Context => {
     if (words.trim()) decoder.forget();
     return readContext(prose, words, lists);

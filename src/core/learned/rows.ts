@@ -1,3 +1,4 @@
+import type { HashMap32 } from './hash.ts';
 import { TAGS } from './labels.ts';
 
 /**
@@ -6,38 +7,33 @@ import { TAGS } from './labels.ts';
  * the loop, the more of them the processor fetches at the same time.
  */
 export class Rows {
-  private readonly packed: Int32Array;
-  private readonly mask: number;
   private readonly sums = new Int32Array(2 * WORDS);
 
-  /** `rows` holds {@link TAGS} weights a feature; their number is a power of two. */
-  constructor(rows: Int8Array) {
-    const count = rows.length / TAGS;
-    this.packed = new Int32Array(count * WORDS);
-    this.mask = count - 1;
-    for (let row = 0; row < count; row++) {
-      for (let tag = 0; tag < TAGS; tag++) {
-        this.packed[row * WORDS + (tag >> 2)]! |= (rows[row * TAGS + tag]! + BIAS) << (8 * (tag & 3));
-      }
-    }
-  }
+  /** `index` has a feature's row plus one by its hash, `packed` the rows as {@link emptyRows} and {@link setWeight} do. */
+  constructor(
+    private readonly index: HashMap32,
+    private readonly packed: Int32Array,
+  ) {}
 
   /** Adds the rows of the features from `from` up to `to`, at most {@link MOST}, to the {@link TAGS} scores from `at`. */
   addTo(scores: Int32Array, at: number, { ids, from, to }: FeatureRange): void {
-    this.sum(ids, from, to);
     const { sums } = this;
-    const bias = (to - from) * BIAS;
+    const bias = this.sum(ids, from, to) * BIAS;
     for (let tag = 0; tag < TAGS; tag++) {
       const pair = sums[2 * (tag >> 2) + (tag & 1)]!;
       scores[at + tag]! += (tag & 2 ? pair >>> 16 : pair & 0xffff) - bias;
     }
   }
 
-  private sum(ids: Int32Array, from: number, to: number): void {
-    const { packed, mask, sums } = this;
+  /** Returns how many of the features have a row. */
+  private sum(ids: Int32Array, from: number, to: number): number {
+    const { index, packed, sums } = this;
+    let found = 0;
     let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (let k = from; k < to; k++) {
-      const row = (ids[k]! & mask) * WORDS;
+      const row = (index.get(ids[k]!) - 1) * WORDS;
+      if (row < 0) continue;
+      found++;
       const a = packed[row]!;
       const b = packed[row + 1]!;
       const c = packed[row + 2]!;
@@ -66,7 +62,20 @@ export class Rows {
     sums[8] = s8;
     sums[9] = s9;
     sums[10] = s10;
+    return found;
   }
+}
+
+/** Rows of zero weights. */
+export function emptyRows(count: number): Int32Array {
+  const packed = new Int32Array(count * WORDS).fill(0x80808080 | 0);
+  for (let last = WORDS - 1; last < packed.length; last += WORDS) packed[last] = BIAS;
+  return packed;
+}
+
+/** Sets a weight, from -127 to 127, that was 0 before. */
+export function setWeight(packed: Int32Array, { row, tag, weight }: { row: number; tag: number; weight: number }): void {
+  packed[row * WORDS + (tag >> 2)]! += weight << (8 * (tag & 3));
 }
 
 /** Features whose weights are to be summed. */

@@ -1,16 +1,16 @@
+import type { Weights } from './decoder.ts';
 import { HashMap32 } from './hash.ts';
 import { TAGS } from './labels.ts';
 import type { WordLists } from './words.ts';
 
-/** What a weights file holds: see {@link Weights} and {@link WordLists}. */
-export interface ModelParts {
-  readonly rows: Int8Array;
-  readonly transitions: Int32Array;
+/** What a weights file holds. */
+export interface ModelParts extends Weights {
   readonly lists: WordLists;
 }
 
-/** The same with lists that can be written. */
+/** The same as it is written: `rows[i]` belongs to the feature `keys[i]`. */
 export interface RenderedParts {
+  readonly keys: Int32Array;
   readonly rows: Int8Array;
   readonly transitions: Int32Array;
   readonly lists: {
@@ -20,33 +20,54 @@ export interface RenderedParts {
 }
 
 /** First number of a weights file: its kind and version. */
-const MAGIC = 0x324d4e41;
-const HEADER = 3;
+const MAGIC = 0x334d4e41;
 
 /**
- * Reads the bytes of a weights file, after decompression. 32-bit numbers, little endian: the magic number, the number of
- * rows, the length of the lists in bytes, the transitions; then the lists (see {@link renderList}), padded to a multiple
- * of 4, and the rows. Throws a RangeError if it is no such file.
+ * Reads the bytes of a weights file, after decompression: the magic number and the transitions as 32-bit numbers, little
+ * endian; then three lists (see {@link renderList}), of word clusters, of names, and of features with the tags (one bit
+ * each) that have a weight; then these weights, feature by feature. Throws a RangeError if it is no such file.
  */
 export function parseWeights(buffer: ArrayBuffer): ModelParts {
-  const [magic, rowCount, listBytes] = new Int32Array(buffer, 0, HEADER);
+  const [magic] = new Int32Array(buffer, 0, 1);
   if (magic !== MAGIC) throw new RangeError('no weights file');
-  const transitions = new Int32Array(buffer, HEADER * 4, TAGS * TAGS);
-  const listsAt = (HEADER + TAGS * TAGS) * 4;
-  const next = readerOf(new Uint8Array(buffer, listsAt, listBytes!));
-  const lists = { clusters: parseList(next), gazetteer: parseList(next) };
-  return { rows: new Int8Array(buffer, listsAt + listBytes!, rowCount! * TAGS), transitions, lists };
+  const transitions = new Int32Array(buffer, 4, TAGS * TAGS);
+  const bytes = new Uint8Array(buffer);
+  const reader = { bytes, at: 4 + transitions.byteLength };
+  const lists = { clusters: indexOf(parseList(reader)), gazetteer: indexOf(parseList(reader)) };
+  const { hashes, values } = parseList(reader);
+  const rows = new Int8Array(hashes.length * TAGS);
+  for (let row = 0; row < hashes.length; row++) {
+    for (let tags = values[row]!; tags; tags &= tags - 1) {
+      rows[row * TAGS + 31 - Math.clz32(tags & -tags)] = bytes[reader.at++]!;
+    }
+  }
+  if (reader.at !== bytes.length) throw new RangeError('damaged weights file');
+  return { rows, transitions, lists, index: indexOf({ hashes, values: values.map((_, row) => row + 1) }) };
 }
 
 /** The inverse of {@link parseWeights}. */
-export function renderWeights({ rows, transitions, lists }: RenderedParts): Uint8Array<ArrayBuffer> {
-  const packed = [...renderList(lists.clusters), ...renderList(lists.gazetteer)];
-  while (packed.length % 4 > 0) packed.push(0);
-  const numbers = Int32Array.of(MAGIC, rows.length / TAGS, packed.length, ...transitions);
-  const bytes = new Uint8Array(numbers.byteLength + packed.length + rows.length);
-  bytes.set(new Uint8Array(numbers.buffer));
-  bytes.set(packed, numbers.byteLength);
-  bytes.set(new Uint8Array(rows.buffer, rows.byteOffset, rows.length), numbers.byteLength + packed.length);
+export function renderWeights({ keys, rows, transitions, lists }: RenderedParts): Uint8Array<ArrayBuffer> {
+  const order = Array.from(keys, (_, i) => i).sort((a, b) => (keys[a]! >>> 0) - (keys[b]! >>> 0));
+  const tags = new Map<number, number>();
+  const weights: number[] = [];
+  for (const i of order) {
+    let present = 0;
+    for (let tag = 0; tag < TAGS; tag++) {
+      const weight = rows[i * TAGS + tag]!;
+      if (weight === 0) continue;
+      present |= 1 << tag;
+      weights.push(weight);
+    }
+    tags.set(keys[i]!, present);
+  }
+  const head = new Uint8Array(Int32Array.of(MAGIC, ...transitions).buffer);
+  const parts = [head, renderList(lists.clusters), renderList(lists.gazetteer), renderList(tags), weights];
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 
@@ -60,16 +81,27 @@ function renderList(list: ReadonlyMap<number, number>): number[] {
   return bytes;
 }
 
-function parseList(next: () => number): HashMap32 {
-  const hashes = new Int32Array(next());
-  const map = new HashMap32(hashes.length);
+interface List {
+  readonly hashes: Int32Array;
+  readonly values: Int32Array;
+}
+
+function parseList(reader: Reader): List {
+  const size = readNumber(reader);
+  const list = { hashes: new Int32Array(size), values: new Int32Array(size) };
   let hash = 0;
-  for (let i = 0; i < hashes.length; i++) {
-    hash += next();
-    hashes[i] = hash;
+  for (let i = 0; i < size; i++) {
+    hash += readNumber(reader);
+    list.hashes[i] = hash;
   }
-  for (const key of hashes) map.set(key, next());
-  return map;
+  for (let i = 0; i < size; i++) list.values[i] = readNumber(reader);
+  return list;
+}
+
+function indexOf({ hashes, values }: List): HashMap32 {
+  const index = new HashMap32(hashes.length);
+  for (let i = 0; i < hashes.length; i++) index.set(hashes[i]!, values[i]!);
+  return index;
 }
 
 /** Seven bits a byte, the lowest first; the highest bit tells that more follow. */
@@ -80,14 +112,17 @@ function writeNumber(bytes: number[], value: number): void {
   }
 }
 
-function readerOf(bytes: Uint8Array): () => number {
-  let at = 0;
-  return () => {
-    let value = 0;
-    for (let unit = 1; ; unit *= 128) {
-      const byte = bytes[at++]!;
-      value += (byte & 127) * unit;
-      if (!(byte & 128)) return value;
-    }
-  };
+interface Reader {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+function readNumber(reader: Reader): number {
+  let value = 0;
+  for (let unit = 1; ; unit *= 128) {
+    const byte = reader.bytes[reader.at++];
+    if (byte === undefined) throw new RangeError('damaged weights file');
+    value += (byte & 127) * unit;
+    if (!(byte & 128)) return value;
+  }
 }

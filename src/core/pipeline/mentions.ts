@@ -1,15 +1,16 @@
 import { documentFeatures, joinOccurrences, recordCount } from '../learned/document.ts';
-import type { NameType } from '../learned/labels.ts';
 import type { Name, NameModel } from '../learned/model.ts';
 import type { Label, Span } from '../model.ts';
-import { readProse } from '../text/sentences.ts';
+import { type Prose, readProse } from '../text/sentences.ts';
 import type { Cache } from './cache.ts';
-import type { Layout } from './layout.ts';
+import { kindOfName } from './entities/kinds.ts';
+import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
+import { findAnchor, findValues } from './values.ts';
 
 export type { NameModel } from '../learned/model.ts';
 
-/** A name found in the text, before mentions are joined into entities. */
+/** A name, date or amount found in the text, before mentions are joined into entities. */
 export interface LabelledSpan extends Span {
   readonly label: Label;
   /** For dates, times, amounts: the value in a standard form. */
@@ -17,8 +18,9 @@ export interface LabelledSpan extends Span {
 }
 
 /**
- * Finds names by the learned model, paragraph by paragraph. A paragraph's names depend on its text and on what the
- * article tells about its capitalised words elsewhere; both are the cache's key, so an edit costs what it touches.
+ * Finds names by the learned model, dates and amounts by rules, paragraph by paragraph. A paragraph's names depend on its
+ * text and on what the article tells about its capitalised words elsewhere, its dates on the article's own day; these
+ * are the cache's keys, so an edit costs what it touches. In text order; spans do not overlap.
  */
 export function* findMentions(
   text: string,
@@ -26,35 +28,72 @@ export function* findMentions(
   model: NameModel | undefined,
   cache: Cache,
 ): Steps<readonly LabelledSpan[]> {
-  if (!model) return [];
-  const paragraphs = [];
-  for (const { start, end } of layout.blocks) {
-    const prose = cache.get('prose', text.slice(start, end), () => readProse(text.slice(start, end)));
-    paragraphs.push({ start, prose, part: cache.get('occurrences', prose.text, () => model.occurrences(prose)) });
+  const paragraphs: { start: number; prose: Prose }[] = [];
+  for (const block of layout.blocks) {
+    if (!isRead(block)) continue;
+    const own = text.slice(block.start, block.end);
+    paragraphs.push({ start: block.start, prose: cache.get('prose', own, () => readProse(own)) });
     yield;
   }
-  const table = joinOccurrences(paragraphs.map(({ part }) => part));
+  const names = model ? yield* findNames(paragraphs, model, cache) : [];
+  const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
   const found: LabelledSpan[] = [];
-  let record = 0;
-  for (const { start, prose, part } of paragraphs) {
-    const article = documentFeatures(table, record, part);
-    record += recordCount(part);
-    const key = `${article.signature} ${prose.text}`;
-    const names = cache.get('names', key, () => model.names(prose, article));
-    for (const name of names) found.push(labelled(name, start));
+  for (const [i, { start, prose }] of paragraphs.entries()) {
+    const values = cache.get('values', `${anchor} ${prose.text}`, () => findValues(prose, anchor));
+    for (const span of merged(names[i] ?? [], values)) {
+      found.push({ ...span, start: span.start + start, end: span.end + start });
+    }
     yield;
   }
   return found;
 }
 
-const LABEL_OF: Record<NameType, Label> = {
-  PERSON: 'PERSON',
-  ORG: 'ORG',
-  PLACE: 'PLACE',
-  NORP: 'NORP',
-  OTHER: 'EVENT',
-};
+/** Whether a block holds prose that may name something: no code or table, and no call to subscribe or to share. */
+function isRead({ role, kind }: Block): boolean {
+  return role !== 'other' && kind !== 'prompt';
+}
 
-function labelled({ start, end, type }: Name, offset: number): LabelledSpan {
-  return { start: start + offset, end: end + offset, label: LABEL_OF[type] };
+function* findNames(
+  paragraphs: readonly { prose: Prose }[],
+  model: NameModel,
+  cache: Cache,
+): Steps<readonly (readonly LabelledSpan[])[]> {
+  const parts = [];
+  for (const { prose } of paragraphs) {
+    parts.push(cache.get('occurrences', prose.text, () => model.occurrences(prose)));
+    yield;
+  }
+  const table = joinOccurrences(parts);
+  const names: (readonly LabelledSpan[])[] = [];
+  let record = 0;
+  for (const [i, { prose }] of paragraphs.entries()) {
+    const article = documentFeatures(table, record, parts[i]!);
+    record += recordCount(parts[i]!);
+    const key = `${article.signature} ${prose.text}`;
+    names.push(cache.get('names', key, () => model.names(prose, article).map((name) => labelled(prose.text, name))));
+    yield;
+  }
+  return names;
+}
+
+function labelled(text: string, { start, end, type }: Name): LabelledSpan {
+  const label = type === 'OTHER' ? kindOfName(text.slice(start, end), text.slice(start - 1, start)) : type;
+  return { start, end, label };
+}
+
+/** Both lists in one, in text order. Where they overlap a date gives way to a name, and a name to an amount. */
+function merged(names: readonly LabelledSpan[], values: readonly LabelledSpan[]): readonly LabelledSpan[] {
+  if (values.length === 0) return names;
+  const kept: LabelledSpan[] = [];
+  for (const span of [...names, ...values].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (!last || last.end <= span.start) kept.push(span);
+    else if (strength(span) > strength(last)) kept[kept.length - 1] = span;
+  }
+  return kept;
+}
+
+function strength({ label }: LabelledSpan): number {
+  if (label === 'DATE' || label === 'TIME') return 0;
+  return label === 'MONEY' || label === 'PERCENT' || label === 'QUANTITY' ? 2 : 1;
 }

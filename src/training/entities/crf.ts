@@ -3,7 +3,6 @@ import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from '../../core/learned/lab
 import type { Examples, Sequence } from './examples.ts';
 
 export interface CrfOptions {
-  readonly rowCount: number;
   readonly epochs: number;
   readonly rate: number;
   /** Share of the features left out at each token of each pass, against leaning on few. */
@@ -14,7 +13,7 @@ export interface CrfOptions {
 }
 
 export interface CrfWeights {
-  /** `rowCount` rows of {@link TAGS} numbers. */
+  /** A row of {@link TAGS} numbers for each feature. */
   readonly rows: Float32Array;
   readonly transitions: Float32Array;
 }
@@ -28,7 +27,7 @@ export function trainCrf(examples: Examples, options: CrfOptions): CrfWeights {
   const trainer = new Trainer(examples, options);
   const random = randomFrom(options.seed);
   const order = [...examples.sequences];
-  const mean = { rows: new Float32Array(options.rowCount * TAGS), transitions: new Float32Array(TAGS * TAGS) };
+  const mean = { rows: new Float32Array(examples.keys.length * TAGS), transitions: new Float32Array(TAGS * TAGS) };
   const averagedFrom = Math.floor(options.epochs / 2);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
@@ -90,8 +89,8 @@ class Trainer {
     private readonly examples: Examples,
     private readonly options: CrfOptions,
   ) {
-    this.rows = new Float32Array(options.rowCount * TAGS);
-    this.squares = new Float32Array(options.rowCount * TAGS);
+    this.rows = new Float32Array(examples.keys.length * TAGS);
+    this.squares = new Float32Array(examples.keys.length * TAGS);
   }
 
   /** One step on one sequence; returns its loss before the step. */

@@ -8,7 +8,7 @@ import {
   recordCount,
 } from '../../core/learned/document.ts';
 import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, WINDOW } from '../../core/learned/features.ts';
-import { hashOf } from '../../core/learned/hash.ts';
+import { HashMap32, hashOf } from '../../core/learned/hash.ts';
 import { NAME_TYPES, OUTSIDE, Part, TAGS, tagOf } from '../../core/learned/labels.ts';
 import { type WordLists, Words } from '../../core/learned/words.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
@@ -20,7 +20,9 @@ import type { GoldName, Sample } from './corpora.ts';
 
 /** Sequences to learn from, all tokens in a row: token `t` has the features from `offsets[t]` up to `offsets[t + 1]`. */
 export interface Examples {
+  /** Numbers of features; feature `f` has the hash `keys[f]`. */
   readonly features: Int32Array;
+  readonly keys: Int32Array;
   readonly offsets: Int32Array;
   /** The tags each token may have, one bit a tag: several where the corpus does not tell. */
   readonly allowed: Int32Array;
@@ -35,17 +37,17 @@ export interface Sequence {
 
 export interface ExampleOptions {
   readonly lists: WordLists;
-  /** Number of rows of weights less one. */
-  readonly mask: number;
   readonly weightOf: (corpus: string) => number;
+  /** Features met less often are left out: they teach little. */
+  readonly fewest: number;
 }
 
 /** Turns annotated texts into sequences, with the same features that decoding uses. */
 export function makeExamples(samples: readonly Sample[], options: ExampleOptions): Examples {
-  const builder = new Builder(options.mask);
+  const builder = new Builder();
   const words = new Words(options.lists);
   for (const sample of samples) addSample(builder, sample, { ...options, words });
-  return builder.finish();
+  return builder.finish(options);
 }
 
 function addSample(
@@ -53,8 +55,8 @@ function addSample(
   sample: Sample,
   { words, lists, weightOf }: ExampleOptions & { words: Words },
 ): void {
-  const { blocks } = run(findLayout(sample.text, createCache()));
-  const contexts = blocks.map(({ start, end }) => readContext(readProse(sample.text.slice(start, end)), words, lists));
+  const paragraphs = paragraphsOf(sample);
+  const contexts = paragraphs.map(({ text }) => readContext(readProse(text), words, lists));
   const parts = contexts.map(readOccurrences);
   const table = joinOccurrences(parts);
   const corpus = sample.corpus === 'own' ? NEWS_STYLE : hashOf(sample.corpus);
@@ -62,11 +64,51 @@ function addSample(
   for (const [b, context] of contexts.entries()) {
     const article = documentFeatures(table, record, parts[b]!);
     record += recordCount(parts[b]!);
-    const allowed = allowedTags(context, blocks[b]!.start, sample);
+    const allowed = allowedTags(context, paragraphs[b]!.start, sample);
     addParagraph(builder, { context, article, allowed, corpus, weight: weightOf(sample.corpus) });
   }
   words.trim();
 }
+
+/** A paragraph's text, as it is or recased, and where the article has it. */
+interface Paragraph {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Words of a sentence that are made a headline. */
+const HEADLINE = 12;
+
+/**
+ * The paragraphs of a text. Of our own articles also the beginning of each third one's first sentence as a headline, in
+ * title case or in capitals, so that the model learns what capitals mean there.
+ */
+function paragraphsOf({ corpus, text }: Sample): Paragraph[] {
+  const { blocks } = run(findLayout(text, createCache()));
+  const paragraphs = blocks.map(({ start, end }) => ({ text: text.slice(start, end), start }));
+  if (corpus !== 'own') return paragraphs;
+  const headlines = paragraphs
+    .filter((_, i) => i % 3 === 2)
+    .map((paragraph, i) => ({ ...paragraph, text: recased(beginning(paragraph.text), i % 4 === 3) }));
+  return [...paragraphs, ...headlines];
+}
+
+function beginning(text: string): string {
+  const { tokens, sentences } = readProse(text);
+  const last = Math.min(HEADLINE, sentences[0]?.endToken ?? 0) - 1;
+  return text.slice(0, tokens.ends[last] ?? 0).replace(/[.!?]$/, '');
+}
+
+/** In capitals, or with a capital at each word but the smallest. Keeps the length. */
+function recased(text: string, capitals: boolean): string {
+  const change = (word: string) => (word.toUpperCase().length === word.length ? word.toUpperCase() : word);
+  if (capitals) return text.replace(/\p{L}+/gu, change);
+  return text.replace(/(?<![\p{L}\p{M}’'])\p{Ll}\p{L}{2,}/gu, (word) =>
+    SMALL_IN_TITLES.has(word) ? word : change(word[0]!) + word.slice(1),
+  );
+}
+
+const SMALL_IN_TITLES = new Set('the and for but nor with from into over'.split(' '));
 
 const ANY_TAG = 2 ** TAGS - 1;
 
@@ -146,8 +188,6 @@ class Builder {
   private readonly allowed: number[] = [];
   private readonly sequences: { first: number; length: number; weight: number }[] = [];
 
-  constructor(private readonly mask: number) {}
-
   startSequence(weight: number): void {
     this.sequences.push({ first: this.allowed.length, length: 0, weight });
   }
@@ -158,18 +198,43 @@ class Builder {
       larger.set(this.features);
       this.features = larger;
     }
-    for (let k = 0; k < count; k++) this.features[this.featureCount++] = ids[k]! & this.mask;
+    for (let k = 0; k < count; k++) this.features[this.featureCount++] = ids[k]!;
     this.offsets.push(this.featureCount);
     this.allowed.push(allowed);
     this.sequences.at(-1)!.length++;
   }
 
-  finish(): Examples {
+  finish({ fewest }: ExampleOptions): Examples {
+    const counts = countsOf(this.features.subarray(0, this.featureCount));
+    const index = new HashMap32(2 ** 23);
+    const keys: number[] = [];
+    const offsets = new Int32Array(this.offsets.length);
+    let kept = 0;
+    for (let token = 0; token < this.allowed.length; token++) {
+      for (let k = this.offsets[token]!; k < this.offsets[token + 1]!; k++) {
+        const key = this.features[k]!;
+        if (counts[key >>> COUNT_SHIFT]! < fewest) continue;
+        const number = index.get(key) || keys.push(key);
+        index.set(key, number);
+        this.features[kept++] = number - 1;
+      }
+      offsets[token + 1] = kept;
+    }
     return {
-      features: this.features.subarray(0, this.featureCount),
-      offsets: Int32Array.from(this.offsets),
+      features: this.features.subarray(0, kept),
+      keys: Int32Array.from(keys),
+      offsets,
       allowed: Int32Array.from(this.allowed),
       sequences: this.sequences,
     };
   }
+}
+
+/** Counts are kept by the upper bits of a feature: rare collisions keep a rare feature that could have been left out. */
+const COUNT_SHIFT = 4;
+
+function countsOf(features: Int32Array): Uint8Array {
+  const counts = new Uint8Array(2 ** (32 - COUNT_SHIFT));
+  for (const feature of features) if (counts[feature >>> COUNT_SHIFT]! < 255) counts[feature >>> COUNT_SHIFT]!++;
+  return counts;
 }

@@ -1,24 +1,36 @@
+import { TAGS } from '../../core/learned/labels.ts';
 import type { CrfWeights } from './crf.ts';
 
 export interface QuantizedWeights {
+  readonly keys: Int32Array;
   readonly rows: Int8Array;
   readonly transitions: Int32Array;
 }
 
 /**
- * Rounds weights to 8 bits; smaller ones than `smallest` become 0, so that they compress well. The scale leaves the
- * ten-thousandth part of the weights cut off at the ends.
+ * Rounds weights to 8 bits. Those smaller than `smallest` become 0, and features without others are left out. The scale
+ * cuts off the largest ten-thousandth of the weights.
  */
-export function quantize({ rows, transitions }: CrfWeights, smallest: number): QuantizedWeights {
+export function quantize({ rows, transitions }: CrfWeights, keys: Int32Array, smallest: number): QuantizedWeights {
   const sizes = rows
-    .filter((weight) => weight !== 0)
+    .filter((weight) => Math.abs(weight) >= smallest)
     .map(Math.abs)
     .sort();
   const scale = sizes[Math.floor(sizes.length * 0.9999)]! / 127;
-  const rounded = new Int8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const weight = rows[i]!;
-    if (Math.abs(weight) >= smallest) rounded[i] = Math.max(-127, Math.min(127, Math.round(weight / scale)));
+  const kept: number[] = [];
+  const rounded: number[] = [];
+  for (let feature = 0; feature < keys.length; feature++) {
+    const row = rows.subarray(feature * TAGS, (feature + 1) * TAGS);
+    if (!row.some((weight) => Math.abs(weight) >= smallest)) continue;
+    kept.push(keys[feature]!);
+    for (const weight of row) {
+      const size = Math.abs(weight) >= smallest ? Math.round(weight / scale) : 0;
+      rounded.push(Math.max(-127, Math.min(127, size)));
+    }
   }
-  return { rows: rounded, transitions: Int32Array.from(transitions, (weight) => Math.round(weight / scale)) };
+  return {
+    keys: Int32Array.from(kept),
+    rows: Int8Array.from(rounded),
+    transitions: Int32Array.from(transitions, (weight) => Math.round(weight / scale)),
+  };
 }

@@ -1,0 +1,54 @@
+import type { Prose } from '../text/sentences.ts';
+import type { LabelledSpan } from './mentions.ts';
+import { amountAt, type Value } from './values/amounts.ts';
+import { dateAt, fullDate, resolveDate } from './values/dates.ts';
+import { timeAt } from './values/times.ts';
+
+/** The dates, times and amounts of a paragraph, by rules; offsets relative to it. `anchor` is the article's own day. */
+export function findValues(prose: Prose, anchor: string | undefined): readonly LabelledSpan[] {
+  const found: LabelledSpan[] = [];
+  const { text, tokens } = prose;
+  for (let i = 0; i < tokens.count; i++) {
+    if (!mayBegin(text, tokens.starts[i]!, tokens.ends[i]!)) continue;
+    const value = dateAt(prose, i) ?? timeAt(prose, i) ?? amountAt(prose, i);
+    if (!value) continue;
+    found.push(spanOf(prose, value, anchor));
+    i = value.end - 1;
+  }
+  return found;
+}
+
+/** A cheap look at a token before the rules: digits, signs, and the first letters of the words that begin values. */
+function mayBegin(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  if (code < 0x41) return (code >= 0x30 && code <= 0x39) || code === 0x24;
+  if (code > 0x7a) return code < 0x100 || code >= 0x20a0;
+  return end - start < 12;
+}
+
+function spanOf(
+  { text, tokens }: Prose,
+  { first, end, label, value }: Value,
+  anchor: string | undefined,
+): LabelledSpan {
+  const span = { start: tokens.starts[first]!, end: tokens.ends[end - 1]!, label };
+  const resolved = label === 'DATE' ? resolveDate(text.slice(span.start, span.end), anchor) : value;
+  return resolved ? { ...span, value: resolved } : span;
+}
+
+/** So many paragraphs are looked through for the article's own day, and so many tokens at the start of each. */
+const ANCHOR_PARAGRAPHS = 6;
+const ANCHOR_TOKENS = 16;
+
+/** The day the article is of: the first date with day and year near its top, as datelines and bylines give it. */
+export function findAnchor(paragraphs: readonly Prose[]): string | undefined {
+  for (const prose of paragraphs.slice(0, ANCHOR_PARAGRAPHS)) {
+    const { text, tokens } = prose;
+    for (let i = 0; i < Math.min(tokens.count, ANCHOR_TOKENS); i++) {
+      const date = dateAt(prose, i);
+      const full = date && fullDate(text.slice(tokens.starts[i]!, tokens.ends[date.end - 1]!));
+      if (full) return full;
+    }
+  }
+  return undefined;
+}
