@@ -164,7 +164,7 @@ function findListed({ prose, words, ids, listed }: Context, lists: WordLists, fi
   }
 }
 
-/** Capitalised words, up to three words between two of them, and what is joined to them by a hyphen. */
+/** Capitalised words, up to four connecting words and marks between two of them, and what a hyphen joins to them. */
 function markCandidates(context: Context, first: number, end: number): void {
   const { candidate } = context;
   let last = -9;
@@ -183,11 +183,22 @@ function markCandidates(context: Context, first: number, end: number): void {
 
 function markBefore(context: Context, { at, last, first }: { at: number; last: number; first: number }): void {
   const { candidate } = context;
-  if (at - last <= 4) candidate.fill(1, last + 1, at);
+  if (at - last <= LONGEST_GAP && connects(context, last + 1, at)) candidate.fill(1, last + 1, at);
   else if (at > first && flagsAt(context, at - 1) & Flag.particle) candidate[at - 1] = 1;
   else if (at > first + 1 && isHyphen(context, at - 1) && flagsAt(context, at - 2) & Flag.particle) {
     candidate.fill(1, at - 2, at);
   }
+}
+
+const LONGEST_GAP = 5;
+
+/** Whether all tokens from `first` up to `end` may stand inside a name. */
+function connects(context: Context, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    const flags = flagsAt(context, i);
+    if (flags & Flag.lower && !(flags & Flag.connector)) return false;
+  }
+  return true;
 }
 
 function isGlued({ prose: { text, tokens } }: Context, i: number): boolean {

@@ -33,8 +33,10 @@ const At = {
   previousMiddle: 13,
   nextLower: 14,
   nextMiddle: 15,
+  /** A hash of what other paragraphs see of the record: all from the run's length on. */
+  seen: 16,
 } as const;
-const RECORD = 16;
+const RECORD = 17;
 
 /** Reads a paragraph's part in the document's table. */
 export function readOccurrences(context: Context): Occurrences {
@@ -64,11 +66,7 @@ function addRecord(context: Context, { i, firstToken, endToken, records }: Recor
     context.words.fields[idAt(context, token, firstToken, endToken) * FIELDS + name]!;
   const first = context.runStart[i]!;
   const last = context.runEnd[i]! - 1;
-  records.push(
-    field(i, Field.lower),
-    i,
-    field(i, Field.shape),
-    context.style[i]! * 4 + context.position[i]!,
+  const visible = [
     last + 1 - first,
     i - first,
     field(first, Field.lower),
@@ -81,7 +79,9 @@ function addRecord(context: Context, { i, firstToken, endToken, records }: Recor
     field(i - 1, Field.middle),
     field(i + 1, Field.lower),
     field(i + 1, Field.middle),
-  );
+  ];
+  const setting = context.style[i]! * 4 + context.position[i]!;
+  records.push(field(i, Field.lower), i, field(i, Field.shape), setting, ...visible, visible.reduce(mix));
 }
 
 /** The capitalised words of a whole article, each with how it is written elsewhere. */
@@ -96,6 +96,8 @@ export interface DocumentTable {
   readonly longest: Int32Array;
   readonly seen: Uint8Array;
   readonly first: Int32Array;
+  /** A hash of all that. */
+  readonly summary: Int32Array;
 }
 
 /** Longer runs are title lines rather than names. */
@@ -119,6 +121,7 @@ export function joinOccurrences(parts: readonly Occurrences[]): DocumentTable {
     longest: new Int32Array(size).fill(-1),
     seen: new Uint8Array(size),
     first: new Int32Array(size * KEPT_OCCURRENCES),
+    summary: new Int32Array(size),
   };
   let count = 0;
   for (let record = 0; record < records.length; record += RECORD) {
@@ -136,7 +139,26 @@ export function joinOccurrences(parts: readonly Occurrences[]): DocumentTable {
       if (word >= 0) table.small[word] = 1;
     }
   }
+  for (let word = 0; word < count; word++) table.summary[word] = summaryOf(table, word);
   return table;
+}
+
+/** Whether the article also writes the word with that `lower` hash in small letters. */
+export function isWrittenSmall({ words, small }: DocumentTable, lower: number): boolean {
+  return small[words.get(lower) - 1] === 1;
+}
+
+function summaryOf(table: DocumentTable, word: number): number {
+  const { records, longest, first, seen } = table;
+  let summary = writtenHow(table, word);
+  if (longest[word]! >= 0) summary = mix(summary, records[longest[word]! + At.seen]!);
+  for (let k = 0; k < seen[word]!; k++) summary = mix(summary, records[first[word * KEPT_OCCURRENCES + k]! + At.seen]!);
+  return summary;
+}
+
+/** Whether the word is also written small, and capitalised inside sentences: never, seldom, often. */
+function writtenHow({ small, inside }: DocumentTable, word: number): number {
+  return small[word]! * 8 + (inside[word]! > 2 ? 2 : Math.min(1, inside[word]!));
 }
 
 function addOccurrence(table: DocumentTable, word: number, record: number): void {
@@ -156,8 +178,23 @@ export interface DocumentFeatures {
   /** The token of each capitalised word, and where its features begin in `ids`; one more offset at the end. */
   readonly tokens: Int32Array;
   readonly offsets: Int32Array;
-  /** Differs if any feature does: two hashes of 32 bits. */
-  readonly signature: string;
+}
+
+/**
+ * A short text that differs if any of the paragraph's {@link documentFeatures} does, but for what its own text decides;
+ * found without making them. The paragraph's records begin at the table's record number `firstRecord`.
+ */
+export function documentSignature(table: DocumentTable, firstRecord: number, part: Occurrences): string {
+  let a = part.records.length;
+  let b = 1;
+  for (let record = firstRecord * RECORD; record < firstRecord * RECORD + part.records.length; record += RECORD) {
+    const word = table.words.get(table.records[record]!) - 1;
+    let own = table.longest[word] === record ? 1 : 2;
+    for (let k = 0; k < table.seen[word]!; k++) if (table.first[word * KEPT_OCCURRENCES + k] === record) own += 4 + k;
+    a = mix(mix(a, own), table.summary[word]!);
+    b = (Math.imul(b, 31) + mix(own, table.summary[word]!)) | 0;
+  }
+  return `${a} ${b}`;
 }
 
 /** The features of the paragraph whose records begin at the table's record number `firstRecord`. */
@@ -173,7 +210,7 @@ export function documentFeatures(table: DocumentTable, firstRecord: number, part
     offsets[k + 1] = features.count;
   }
   const ids = features.ids.slice(0, features.count);
-  return { ids, tokens, offsets, signature: signatureOf(ids) };
+  return { ids, tokens, offsets };
 }
 
 /** The number of records of a paragraph. */
@@ -184,8 +221,7 @@ export function recordCount(part: Occurrences): number {
 function addDocumentFeatures(table: DocumentTable, record: number, features: FeatureList): void {
   const { records } = table;
   const word = table.words.get(records[record]!) - 1;
-  const inside = Math.min(2, table.inside[word]!);
-  const written = table.small[word]! * 8 + (inside > 1 && table.inside[word]! > 2 ? 2 : Math.min(1, inside));
+  const written = writtenHow(table, word);
   features.add(120, mix(written, records[record + At.setting]!));
   features.add(121, mix(written, records[record + At.shape]!));
   const longest = table.longest[word]!;
@@ -220,14 +256,4 @@ function addLongestRun({ records }: DocumentTable, { record, longest, features }
   features.add(127, mix(records[longest + At.lastLower]!, length * 8 + rest));
   features.add(128, records[longest + At.beforeRun]!);
   features.add(129, mix(records[longest + At.firstListed]!, place));
-}
-
-function signatureOf(ids: Int32Array): string {
-  let a = 0;
-  let b = 0;
-  for (let i = 0; i < ids.length; i++) {
-    a = Math.imul(a ^ ids[i]!, 0x01000193);
-    b = (Math.imul(b, 31) + ids[i]!) | 0;
-  }
-  return `${ids.length}:${a}:${b}`;
 }

@@ -66,6 +66,7 @@ function addOwnFeatures(field: (name: number) => number, corpus: number, feature
   features.add(31, mix(field(Field.coarse), shape));
   features.add(32, mix(field(Field.suffix3), flags & Flag.capital));
   features.add(33, field(Field.length) * 8 + (flags & (Flag.capital | Flag.allCaps)));
+  features.add(37, mix(field(Field.rarity), shape));
   features.add(34, mix(corpus, 1));
   features.add(35, mix(corpus, shape));
   features.add(36, mix(corpus, field(Field.middle)));
@@ -128,7 +129,8 @@ export function addJointFeatures(context: Context, i: number, span: TokenRange, 
   features.add(88, mix(fields[q + Field.coarse]!, shape));
   features.add(89, mix(fields[pp + Field.middle]!, mix(pCluster, shape)));
   features.add(90, mix(fields[qq + Field.middle]!, mix(qCluster, shape)));
-  addSetting(context, i, { shape, lower, pLower, qLower, features });
+  const rarity = fields[x + Field.rarity]!;
+  addSetting(context, i, { shape, lower, rarity, pLower, qLower, features });
   addListed(context, i, { span, shape, pLower, qLower, features });
 }
 
@@ -141,6 +143,7 @@ export interface TokenRange {
 interface SettingInput {
   readonly shape: number;
   readonly lower: number;
+  readonly rarity: number;
   readonly pLower: number;
   readonly qLower: number;
   readonly features: FeatureList;
@@ -148,10 +151,11 @@ interface SettingInput {
 
 /** How the sentence is written and where in it the token stands. */
 function addSetting({ style, position }: Context, i: number, input: SettingInput): void {
-  const { shape, lower, pLower, qLower, features } = input;
+  const { shape, lower, rarity, pLower, qLower, features } = input;
   const setting = style[i]! * 4 + position[i]!;
   features.add(100, mix(setting, shape));
   features.add(101, setting);
+  features.add(105, mix(setting, rarity));
   if (position[i]) features.add(102, mix(setting, lower));
   if (style[i]! < 2) return;
   features.add(103, mix(style[i]!, pLower));

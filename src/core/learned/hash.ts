@@ -19,36 +19,34 @@ export function mix(a: number, b: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** Hashes with a small number each, found in constant time. At most half full, so `size` is known from the start. */
+/** Hashes with a number each, found in constant time. At most half full, so `size` is known from the start. */
 export class HashMap32 {
-  private readonly keys: Int32Array;
-  private readonly values: Int32Array;
+  /** Key and value by turns, so that a look-up touches one place in memory. A value of 0 means an empty place. */
+  private readonly slots: Int32Array;
   private readonly mask: number;
 
   constructor(size: number) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(8, size * 2)));
-    this.keys = new Int32Array(capacity);
-    this.values = new Int32Array(capacity);
-    this.mask = capacity - 1;
+    this.slots = new Int32Array(capacity * 2);
+    this.mask = this.slots.length - 2;
   }
 
   /** The number kept under `key`; 0 if there is none. */
   get(key: number): number {
-    return this.values[this.slot(key)]!;
+    return this.slots[this.find(key) + 1]!;
   }
 
   /** Keeps `value`, which must not be 0, under `key`. */
   set(key: number, value: number): void {
-    const slot = this.slot(key);
-    this.keys[slot] = key;
-    this.values[slot] = value;
+    const slot = this.find(key);
+    this.slots[slot] = key;
+    this.slots[slot + 1] = value;
   }
 
-  private slot(key: number): number {
-    let slot = Math.imul(key, 0x9e3779b1) >>> 7;
-    for (; ; slot++) {
-      slot &= this.mask;
-      if (this.values[slot] === 0 || this.keys[slot] === key) return slot;
-    }
+  private find(key: number): number {
+    const { slots, mask } = this;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 5) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
+    return slot;
   }
 }

@@ -31,18 +31,11 @@ export function parseWeights(buffer: ArrayBuffer): ModelParts {
   const [magic] = new Int32Array(buffer, 0, 1);
   if (magic !== MAGIC) throw new RangeError('no weights file');
   const transitions = new Int32Array(buffer, 4, TAGS * TAGS);
-  const bytes = new Uint8Array(buffer);
-  const reader = { bytes, at: 4 + transitions.byteLength };
-  const lists = { clusters: indexOf(parseList(reader)), gazetteer: indexOf(parseList(reader)) };
-  const { hashes, values } = parseList(reader);
-  const rows = new Int8Array(hashes.length * TAGS);
-  for (let row = 0; row < hashes.length; row++) {
-    for (let tags = values[row]!; tags; tags &= tags - 1) {
-      rows[row * TAGS + 31 - Math.clz32(tags & -tags)] = bytes[reader.at++]!;
-    }
-  }
-  if (reader.at !== bytes.length) throw new RangeError('damaged weights file');
-  return { rows, transitions, lists, index: indexOf({ hashes, values: values.map((_, row) => row + 1) }) };
+  const reader = new Reader(new Uint8Array(buffer, 4 + transitions.byteLength));
+  const lists = { clusters: reader.list().index(), gazetteer: reader.list().index() };
+  const features = reader.list();
+  const rows = reader.rows(features.values);
+  return { rows, transitions, lists, index: features.numbered() };
 }
 
 /** The inverse of {@link parseWeights}. */
@@ -81,29 +74,6 @@ function renderList(list: ReadonlyMap<number, number>): number[] {
   return bytes;
 }
 
-interface List {
-  readonly hashes: Int32Array;
-  readonly values: Int32Array;
-}
-
-function parseList(reader: Reader): List {
-  const size = readNumber(reader);
-  const list = { hashes: new Int32Array(size), values: new Int32Array(size) };
-  let hash = 0;
-  for (let i = 0; i < size; i++) {
-    hash += readNumber(reader);
-    list.hashes[i] = hash;
-  }
-  for (let i = 0; i < size; i++) list.values[i] = readNumber(reader);
-  return list;
-}
-
-function indexOf({ hashes, values }: List): HashMap32 {
-  const index = new HashMap32(hashes.length);
-  for (let i = 0; i < hashes.length; i++) index.set(hashes[i]!, values[i]!);
-  return index;
-}
-
 /** Seven bits a byte, the lowest first; the highest bit tells that more follow. */
 function writeNumber(bytes: number[], value: number): void {
   for (let rest = value; ; rest = Math.floor(rest / 128)) {
@@ -112,17 +82,64 @@ function writeNumber(bytes: number[], value: number): void {
   }
 }
 
-interface Reader {
-  readonly bytes: Uint8Array;
-  at: number;
+/** Reads what {@link renderList} wrote. Runs over hundreds of thousands of numbers while a reader waits. */
+class Reader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  list(): List {
+    const size = this.numbers(1)[0]!;
+    if (size > this.bytes.length) throw new RangeError('damaged weights file');
+    const hashes = this.numbers(size);
+    for (let i = 1; i < size; i++) hashes[i]! += hashes[i - 1]!;
+    return new List(hashes, this.numbers(size));
+  }
+
+  /** Rows of weights, given which tags of each have one. */
+  rows(tags: Int32Array): Int8Array {
+    const rows = new Int8Array(tags.length * TAGS);
+    const { bytes } = this;
+    let at = this.at;
+    for (let row = 0; row < tags.length; row++) {
+      for (let rest = tags[row]!; rest; rest &= rest - 1)
+        rows[row * TAGS + 31 - Math.clz32(rest & -rest)] = bytes[at++]!;
+    }
+    if (at !== bytes.length) throw new RangeError('damaged weights file');
+    return rows;
+  }
+
+  private numbers(count: number): Int32Array {
+    const numbers = new Int32Array(count);
+    const { bytes } = this;
+    let at = this.at;
+    for (let i = 0; i < count; i++) {
+      let value = bytes[at]! & 127;
+      for (let shift = 7; bytes[at++]! > 127; shift += 7) value |= (bytes[at]! & 127) << shift;
+      numbers[i] = value;
+    }
+    this.at = at;
+    return numbers;
+  }
 }
 
-function readNumber(reader: Reader): number {
-  let value = 0;
-  for (let unit = 1; ; unit *= 128) {
-    const byte = reader.bytes[reader.at++];
-    if (byte === undefined) throw new RangeError('damaged weights file');
-    value += (byte & 127) * unit;
-    if (!(byte & 128)) return value;
+class List {
+  constructor(
+    private readonly hashes: Int32Array,
+    readonly values: Int32Array,
+  ) {}
+
+  /** From hash to value. */
+  index(): HashMap32 {
+    const index = new HashMap32(this.hashes.length);
+    for (let i = 0; i < this.hashes.length; i++) index.set(this.hashes[i]!, this.values[i]!);
+    return index;
+  }
+
+  /** From hash to its number in the list, counted from one. */
+  numbered(): HashMap32 {
+    const index = new HashMap32(this.hashes.length);
+    for (let i = 0; i < this.hashes.length; i++) index.set(this.hashes[i]!, i + 1);
+    return index;
   }
 }

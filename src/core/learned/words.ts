@@ -29,26 +29,29 @@ export const Field = {
   length: 17,
   /** As it would be written inside a sentence: all-caps words longer than acronyms in title case. */
   listed: 18,
+  /** From 1 for the most frequent words to 15; 0: unknown word. */
+  rarity: 19,
 } as const;
-export const FIELDS = 19;
+export const FIELDS = 20;
 
-export const Flag = { capital: 1, allCaps: 2, letters: 4, lower: 8, particle: 16 } as const;
+/** `particle`: joins the words of persons' names; `connector`: may stand small inside any name. */
+export const Flag = { capital: 1, allCaps: 2, letters: 4, lower: 8, particle: 16, connector: 32 } as const;
 
-/** What lists a name is on. `prefix`: a longer listed name begins so. */
+/** What lists a name is on. `prefix`: a longer listed name begins so; `town`: a place of few people. */
 export const Listed = {
   given: 1,
   family: 2,
   city: 4,
   country: 8,
-  region: 16,
-  demonym: 32,
-  other: 64,
+  title: 16,
+  group: 32,
+  town: 64,
   prefix: 128,
 } as const;
 
 /** Word lists that the model was trained with, keyed by hash: clusters by `lower`, names by {@link phraseHash}. */
 export interface WordLists {
-  /** Fine, middle and coarse cluster, each plus one, in bits 0-11, 12-20 and 21-30. */
+  /** Fine, middle and coarse cluster, each plus one, in bits 0-11, 12-20 and 21-25, and the word's rarity in 26-29. */
   readonly clusters: HashMap32;
   readonly gazetteer: HashMap32;
 }
@@ -63,7 +66,10 @@ export function phraseHash(first: number, next: number, glued: boolean): number 
 }
 
 const PARTICLES = new Set(
-  'al bin van von de del der el ibn da dos la le di bint ben e du des ter den abu as ul ud'.split(' ').map(hashOf),
+  'al bin van von de del der el ibn da dos la le di bint binti ben e du des ter den abu as ul ud do af'.split(' '),
+);
+const CONNECTORS = new Set(
+  'of and for the on in to at a an with by from against o i d l y et und zu pour por en à ng nga s u es'.split(' '),
 );
 
 /**
@@ -149,11 +155,17 @@ function describeWord(word: string, lists: WordLists, out: Int32Array): void {
   const cluster = lists.clusters.get(out[Field.lower]!);
   out[Field.fine] = cluster & 0xfff;
   out[Field.middle] = (cluster >> 12) & 0x1ff;
-  out[Field.coarse] = cluster >> 21;
+  out[Field.coarse] = (cluster >> 21) & 0x1f;
+  out[Field.rarity] = cluster >> 26;
   out[Field.listed] = hashOf(flags & Flag.allCaps && word.length > 3 ? word[0] + lower.slice(1) : word);
   out[Field.gazetteer] = flags & Flag.capital ? lists.gazetteer.get(out[Field.listed]!) : 0;
-  out[Field.flags] = flags | (PARTICLES.has(hashOf(word)) ? Flag.particle : 0);
+  out[Field.flags] = flags | joiningFlags(word);
   out[Field.length] = Math.min(word.length, 6);
+}
+
+function joiningFlags(word: string): number {
+  if (PARTICLES.has(word)) return Flag.particle | Flag.connector;
+  return CONNECTORS.has(word) ? Flag.connector : 0;
 }
 
 function flagsOf(word: string, lower: string): number {

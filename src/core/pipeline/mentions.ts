@@ -1,9 +1,18 @@
-import { documentFeatures, joinOccurrences, recordCount } from '../learned/document.ts';
+import {
+  documentFeatures,
+  documentSignature,
+  isWrittenSmall,
+  joinOccurrences,
+  recordCount,
+} from '../learned/document.ts';
+import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
 import type { Label, Span } from '../model.ts';
 import { type Prose, readProse } from '../text/sentences.ts';
 import type { Cache } from './cache.ts';
+import { collectNames, completeNames } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
+import { tidyName } from './entities/tidy.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
@@ -67,18 +76,24 @@ function* findNames(
   const names: (readonly LabelledSpan[])[] = [];
   let record = 0;
   for (const [i, { prose }] of paragraphs.entries()) {
-    const article = documentFeatures(table, record, parts[i]!);
-    record += recordCount(parts[i]!);
-    const key = `${article.signature} ${prose.text}`;
-    names.push(cache.get('names', key, () => model.names(prose, article).map((name) => labelled(prose.text, name))));
+    const part = parts[i]!;
+    const first = record;
+    const find = () =>
+      model.names(prose, documentFeatures(table, first, part)).map((name) => labelled(prose.text, name));
+    names.push(cache.get('names', `${documentSignature(table, first, part)} ${prose.text}`, find));
+    record += recordCount(part);
     yield;
   }
-  return names;
+  const isAlsoSmall = (word: string) => isWrittenSmall(table, hashOf(word.toLowerCase()));
+  const named = paragraphs.map(({ prose }, i) => ({ prose, names: names[i]! }));
+  const known = collectNames(named, isAlsoSmall);
+  yield;
+  return named.map((paragraph) => completeNames(paragraph, known));
 }
 
 function labelled(text: string, { start, end, type }: Name): LabelledSpan {
   const label = type === 'OTHER' ? kindOfName(text.slice(start, end), text.slice(start - 1, start)) : type;
-  return { start, end, label };
+  return tidyName(text, { start, end, label });
 }
 
 /** Both lists in one, in text order. Where they overlap a date gives way to a name, and a name to an amount. */

@@ -1,3 +1,5 @@
+import { CURRENCY_SIGNS, DOLLARS, NUMBERS } from '../lexicon/en/amounts.ts';
+import { DAYS, MONTHS, RELATIVE, WEEKDAYS } from '../lexicon/en/calendar.ts';
 import type { Prose } from '../text/sentences.ts';
 import type { LabelledSpan } from './mentions.ts';
 import { amountAt, type Value } from './values/amounts.ts';
@@ -18,12 +20,24 @@ export function findValues(prose: Prose, anchor: string | undefined): readonly L
   return found;
 }
 
-/** A cheap look at a token before the rules: digits, signs, and the first letters of the words that begin values. */
+/** A cheap look at a token before the rules: digits, signs, and words whose first two letters begin values. */
 function mayBegin(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
   if (code < 0x41) return (code >= 0x30 && code <= 0x39) || code === 0x24;
   if (code > 0x7a) return code < 0x100 || code >= 0x20a0;
-  return end - start < 12;
+  return BEGINNINGS.has(beginning(code, end - start > 1 ? text.charCodeAt(start + 1) : 0));
+}
+
+/** Of each word that a value can begin with, the first two letters. */
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...WEEKDAYS, ...MONTHS, ...DAYS, ...RELATIVE, ...NUMBERS.keys(), ...CURRENCY_SIGNS.keys(), ...DOLLARS.keys()]
+    .concat('noon', 'midnight', 'a')
+    .map((word) => beginning(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0)),
+);
+
+/** Two letters as one number, capitals as small ones. */
+function beginning(first: number, second: number): number {
+  return (first | 0x20) * 256 + (second | 0x20);
 }
 
 function spanOf(

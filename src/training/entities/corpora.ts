@@ -45,11 +45,13 @@ const OWN_TYPES: Record<GoldArticle['entities'][number]['type'], NameType> = {
   PRODUCT: 'OTHER',
 };
 
-/** The corpora of other people in `folder`: `*.jsonl`, see CORPORA.md. */
+/** The corpora of other people that we learn from, in `folder`: see CORPORA.md. */
 export function readCorpora(folder: string): Sample[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const files = readdirSync(folder).filter((name) => LEARNED.test(name));
   return files.sort().flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean).map(read));
 }
+
+const LEARNED = /^(?:gum|redocred|uner|wikigold)\b.*\.jsonl$/;
 
 interface Line {
   readonly id: string;
@@ -67,15 +69,12 @@ function read(line: string): Sample {
 
 const SILENT: Record<string, readonly NameType[]> = {
   uner: ['NORP', 'OTHER'],
-  btc: ['NORP', 'OTHER'],
   redocred: ['NORP', 'OTHER'],
   gum: ['NORP', 'OTHER'],
-  wnut: ['NORP'],
-  wnut17: ['NORP'],
 };
 
 /** Corpora after CoNLL's example label demonyms, works and all else alike. */
-const CONLL_LIKE = new Set(['wikigold', 'crossner', 'wnut17', 'redocred']);
+const CONLL_LIKE = new Set(['wikigold', 'redocred']);
 
 function typesOf(corpus: string, type: string, raw: string): readonly NameType[] {
   if (type === 'GROUP') return ['NORP'];

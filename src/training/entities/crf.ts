@@ -94,15 +94,15 @@ class Trainer {
   }
 
   /** One step on one sequence; returns its loss before the step. */
-  learn({ first, length, weight }: Sequence, random: () => number): number {
+  learn({ first, length }: Sequence, random: () => number): number {
     const allowed = this.examples.allowed.subarray(first, first + length);
     this.chooseFeatures(first, length, random);
     this.score(length);
     const goldLog = this.gold.run({ length, emission: this.emission, moves: this.moves, allowed });
     if (goldLog === undefined) return 0;
     const freeLog = this.free.run({ length, emission: this.emission, moves: this.moves, allowed: this.anyTag })!;
-    this.updateTransitions(weight);
-    this.updateRows(length, weight);
+    this.updateTransitions();
+    this.updateRows(length);
     return freeLog - goldLog;
   }
 
@@ -137,11 +137,11 @@ class Trainer {
     for (let k = 0; k < moves.length; k++) moves[k] = Math.exp(this.transitions[k]!);
   }
 
-  private updateTransitions(weight: number): void {
+  private updateTransitions(): void {
     for (let before = 0; before < TAGS; before++) {
       for (let tag = 0; tag < TAGS; tag++) {
         const k = before * TAGS + tag;
-        const gradient = (this.free.moved(k) - this.gold.moved(k)) * weight;
+        const gradient = this.free.moved(k) - this.gold.moved(k);
         if (Math.abs(gradient) < 1e-4) continue;
         this.transitionSquares[k]! += gradient * gradient;
         this.transitions[k]! -= (this.rate * gradient) / Math.sqrt(this.transitionSquares[k]! + 1e-8);
@@ -149,7 +149,7 @@ class Trainer {
     }
   }
 
-  private updateRows(length: number, weight: number): void {
+  private updateRows(length: number): void {
     const { kept, keptOffsets, rows, squares, rate } = this;
     const { decay } = this.options;
     const gradients = new Float64Array(TAGS);
@@ -157,7 +157,7 @@ class Trainer {
     for (let i = 0; i < length; i++) {
       let count = 0;
       for (let tag = 0; tag < TAGS; tag++) {
-        const gradient = (this.free.at(i, tag) - this.gold.at(i, tag)) * weight;
+        const gradient = this.free.at(i, tag) - this.gold.at(i, tag);
         if (Math.abs(gradient) < NEGLIGIBLE) continue;
         gradients[count] = gradient;
         tags[count++] = tag;

@@ -32,12 +32,10 @@ export interface Examples {
 export interface Sequence {
   readonly first: number;
   readonly length: number;
-  readonly weight: number;
 }
 
 export interface ExampleOptions {
   readonly lists: WordLists;
-  readonly weightOf: (corpus: string) => number;
   /** Features met less often are left out: they teach little. */
   readonly fewest: number;
 }
@@ -50,11 +48,7 @@ export function makeExamples(samples: readonly Sample[], options: ExampleOptions
   return builder.finish(options);
 }
 
-function addSample(
-  builder: Builder,
-  sample: Sample,
-  { words, lists, weightOf }: ExampleOptions & { words: Words },
-): void {
+function addSample(builder: Builder, sample: Sample, { words, lists }: ExampleOptions & { words: Words }): void {
   const paragraphs = paragraphsOf(sample);
   const contexts = paragraphs.map(({ text }) => readContext(readProse(text), words, lists));
   const parts = contexts.map(readOccurrences);
@@ -65,7 +59,7 @@ function addSample(
     const article = documentFeatures(table, record, parts[b]!);
     record += recordCount(parts[b]!);
     const allowed = allowedTags(context, paragraphs[b]!.start, sample);
-    addParagraph(builder, { context, article, allowed, corpus, weight: weightOf(sample.corpus) });
+    addParagraph(builder, { context, article, allowed, corpus });
   }
   words.trim();
 }
@@ -157,14 +151,13 @@ interface ParagraphInput {
   readonly article: DocumentFeatures;
   readonly allowed: Int32Array;
   readonly corpus: number;
-  readonly weight: number;
 }
 
-function addParagraph(builder: Builder, { context, article, allowed, corpus, weight }: ParagraphInput): void {
+function addParagraph(builder: Builder, { context, article, allowed, corpus }: ParagraphInput): void {
   const features = new FeatureList();
   let word = 0;
   for (const { stretch, sentence } of stretches(context)) {
-    builder.startSequence(weight);
+    builder.startSequence();
     for (let i = stretch.first; i < stretch.end; i++) {
       features.count = 0;
       for (const distance of WINDOW) {
@@ -186,10 +179,10 @@ class Builder {
   private featureCount = 0;
   private readonly offsets: number[] = [0];
   private readonly allowed: number[] = [];
-  private readonly sequences: { first: number; length: number; weight: number }[] = [];
+  private readonly sequences: { first: number; length: number }[] = [];
 
-  startSequence(weight: number): void {
-    this.sequences.push({ first: this.allowed.length, length: 0, weight });
+  startSequence(): void {
+    this.sequences.push({ first: this.allowed.length, length: 0 });
   }
 
   addToken({ ids, count }: FeatureList, allowed: number): void {

