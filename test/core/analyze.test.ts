@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../src/core/pipeline/analyze.ts';
-import { loadNames } from '../support/engine.ts';
+import { shippedNames } from '../support/names.ts';
 
 describe('analyze', () => {
   it('finds a quote, its speaker and the sections of a short article', async () => {
@@ -10,7 +10,7 @@ describe('analyze', () => {
       'What Comes Next',
       'A second bridge is planned for the spring, and nobody expects it to be cheap or quick.',
     ].join('\n');
-    const analysis = analyze(text, { names: await loadNames() });
+    const analysis = analyze(text, { names: await shippedNames() });
     assert.deepEqual(
       analysis.quotes.map((quote) => [text.slice(quote.start, quote.end), quote.speaker?.name]),
       [['“We waited nine years for this day,”', 'Lena Ortiz']],

@@ -74,7 +74,10 @@ export function emptyRows(count: number): Int32Array {
 }
 
 /** Sets a weight, from -127 to 127, that was 0 before. */
-export function setWeight(packed: Int32Array, { row, tag, weight }: { row: number; tag: number; weight: number }): void {
+export function setWeight(
+  packed: Int32Array,
+  { row, tag, weight }: { row: number; tag: number; weight: number },
+): void {
   packed[row * WORDS + (tag >> 2)]! += weight << (8 * (tag & 3));
 }
 

@@ -1,6 +1,7 @@
 import type { Weights } from './decoder.ts';
 import { HashMap32 } from './hash.ts';
 import { TAGS } from './labels.ts';
+import { emptyRows, Rows, setWeight } from './rows.ts';
 import type { WordLists } from './words.ts';
 
 /** What a weights file holds. */
@@ -34,8 +35,7 @@ export function parseWeights(buffer: ArrayBuffer): ModelParts {
   const reader = new Reader(new Uint8Array(buffer, 4 + transitions.byteLength));
   const lists = { clusters: reader.list().index(), gazetteer: reader.list().index() };
   const features = reader.list();
-  const rows = reader.rows(features.values);
-  return { rows, transitions, lists, index: features.numbered() };
+  return { rows: new Rows(features.numbered(), reader.rows(features.values)), transitions, lists };
 }
 
 /** The inverse of {@link parseWeights}. */
@@ -97,16 +97,17 @@ class Reader {
   }
 
   /** Rows of weights, given which tags of each have one. */
-  rows(tags: Int32Array): Int8Array {
-    const rows = new Int8Array(tags.length * TAGS);
+  rows(tags: Int32Array): Int32Array {
+    const packed = emptyRows(tags.length);
     const { bytes } = this;
     let at = this.at;
     for (let row = 0; row < tags.length; row++) {
-      for (let rest = tags[row]!; rest; rest &= rest - 1)
-        rows[row * TAGS + 31 - Math.clz32(rest & -rest)] = bytes[at++]!;
+      for (let rest = tags[row]!; rest; rest &= rest - 1) {
+        setWeight(packed, { row, tag: 31 - Math.clz32(rest & -rest), weight: (bytes[at++]! << 24) >> 24 });
+      }
     }
     if (at !== bytes.length) throw new RangeError('damaged weights file');
-    return rows;
+    return packed;
   }
 
   private numbers(count: number): Int32Array {

@@ -2,8 +2,8 @@ import type { Entity, Label, Mention } from '../model.ts';
 import type { Cache } from './cache.ts';
 import { formsOf } from './entities/forms.ts';
 import { type Group, joinForms } from './entities/join.ts';
+import type { LabelledSpan } from './labelled.ts';
 import type { Layout } from './layout.ts';
-import type { LabelledSpan } from './mentions.ts';
 import type { Steps } from './steps.ts';
 
 /** Joins mentions into entities: names by {@link joinForms}, dates and amounts by their value. In order of first mention. */

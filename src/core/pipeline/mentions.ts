@@ -7,24 +7,18 @@ import {
 } from '../learned/document.ts';
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
-import type { Label, Span } from '../model.ts';
 import { type Prose, readProse } from '../text/sentences.ts';
 import type { Cache } from './cache.ts';
 import { collectNames, completeNames } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
 import { tidyName } from './entities/tidy.ts';
+import type { LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
 
 export type { NameModel } from '../learned/model.ts';
-
-/** A name, date or amount found in the text, before mentions are joined into entities. */
-export interface LabelledSpan extends Span {
-  readonly label: Label;
-  /** For dates, times, amounts: the value in a standard form. */
-  readonly value?: string;
-}
+export type { LabelledSpan } from './labelled.ts';
 
 /**
  * Finds names by the learned model, dates and amounts by rules, paragraph by paragraph. A paragraph's names depend on its

@@ -1,7 +1,7 @@
 import { CURRENCY_SIGNS, DOLLARS, NUMBERS } from '../lexicon/en/amounts.ts';
 import { DAYS, MONTHS, RELATIVE, WEEKDAYS } from '../lexicon/en/calendar.ts';
 import type { Prose } from '../text/sentences.ts';
-import type { LabelledSpan } from './mentions.ts';
+import type { LabelledSpan } from './labelled.ts';
 import { amountAt, type Value } from './values/amounts.ts';
 import { dateAt, fullDate, resolveDate } from './values/dates.ts';
 import { timeAt } from './values/times.ts';

@@ -1,7 +1,7 @@
 import type { Label } from '../../model.ts';
 import { Char, charClass, isWordChar } from '../../text/chars.ts';
 import type { Prose } from '../../text/sentences.ts';
-import type { LabelledSpan } from '../mentions.ts';
+import type { LabelledSpan } from '../labelled.ts';
 
 /** A paragraph with the names found in it; offsets relative to it. */
 export interface NamedParagraph {

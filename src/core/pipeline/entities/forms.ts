@@ -1,5 +1,5 @@
 import type { Label } from '../../model.ts';
-import type { LabelledSpan } from '../mentions.ts';
+import type { LabelledSpan } from '../labelled.ts';
 
 /** The mentions of an article that are written alike, but for capitals, marks and accents. */
 export interface Form {

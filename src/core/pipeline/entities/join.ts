@@ -1,5 +1,5 @@
 import type { Label } from '../../model.ts';
-import type { LabelledSpan } from '../mentions.ts';
+import type { LabelledSpan } from '../labelled.ts';
 import { abbreviates, acronymsOf } from './acronyms.ts';
 import type { Form } from './forms.ts';
 

@@ -1,7 +1,7 @@
 import { NATIONS, RELIGIONS } from '../../lexicon/en/nations.ts';
 import { ADDRESS } from '../../lexicon/en/titles.ts';
 import type { Label } from '../../model.ts';
-import type { LabelledSpan } from '../mentions.ts';
+import type { LabelledSpan } from '../labelled.ts';
 
 /** The name alone: without 'the' and forms of address at its start, and a people as what it is. */
 export function tidyName(text: string, name: LabelledSpan): LabelledSpan {
