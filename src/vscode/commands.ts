@@ -1,15 +1,19 @@
-import { commands, Disposable, type ExtensionContext, l10n, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
 import type { Articles } from './articles.ts';
 import { changeSetting, type Settings, setting } from './config.ts';
 
 /** Annotating on demand, showing and hiding, and the menu of the status bar. */
-export function registerCommands(_context: ExtensionContext, articles: Articles): Disposable {
+export function registerCommands(context: ExtensionContext, articles: Articles): Disposable {
   return Disposable.from(
     commands.registerCommand('articleLens.annotate', () => annotate(articles)),
     ...TOGGLES.map(([command, name]) => commands.registerCommand(command, () => changeSetting(name, !setting(name)))),
     commands.registerCommand('articleLens.showMenu', showMenu),
+    commands.registerCommand('articleLens.openSample', () => openSample(context)),
+    commands.registerCommand('articleLens.openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`),
+    ),
     commands.registerCommand('articleLens.openSettings', () =>
-      commands.executeCommand('workbench.action.openSettings', '@ext:article-lens.article-lens'),
+      commands.executeCommand('workbench.action.openSettings', `@ext:${context.extension.id}`),
     ),
   );
 }
@@ -27,6 +31,13 @@ function annotate(articles: Articles): void {
   const editor = window.activeTextEditor;
   if (editor) articles.annotate(editor.document);
   else window.showInformationMessage(l10n.t('Open an article to annotate it.'));
+}
+
+/** Opens the sample as a new document, so that one may write in it. */
+async function openSample({ extensionUri }: ExtensionContext): Promise<void> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'samples', 'harbour-strike.txt'));
+  const content = new TextDecoder().decode(bytes);
+  await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content }));
 }
 
 async function showMenu(): Promise<void> {

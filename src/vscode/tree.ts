@@ -59,6 +59,7 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   #made: readonly TreeNode[] | undefined;
   #document: TextDocument | undefined;
+  #told = false;
   filter = '';
   kinds: readonly string[] = KINDS;
 
@@ -85,6 +86,7 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
 
   refresh(): void {
     this.#made = undefined;
+    this.#tell(this.document !== undefined);
     this.#changed.fire();
   }
 
@@ -134,6 +136,13 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** Lets the welcome text know whether there is an article. */
+  #tell(hasArticle: boolean): void {
+    if (hasArticle === this.#told) return;
+    this.#told = hasArticle;
+    commands.executeCommand('setContext', 'articleLens.hasArticle', hasArticle);
   }
 
   #top(): readonly TreeNode[] {
