@@ -4,7 +4,7 @@ import { runInNodeHost } from './host/node-host.ts';
 import { OUT, ROOT } from './host/paths.ts';
 import { versionFor } from './host/versions.ts';
 
-/** Measures, in a Node extension host, how long the extension takes to start and its share of each key stroke. */
+/** Measures, in a Node extension host, the extension's share of each key stroke; of the article that ARTICLE names, or a sample. */
 async function main(): Promise<void> {
   const outfile = join(OUT, 'test/profile.js');
   await build({

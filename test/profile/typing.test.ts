@@ -6,13 +6,12 @@ import * as vscode from 'vscode';
 import { MARK } from '../support/report.ts';
 
 /** Keys that are typed in each article. */
-const KEYS = 300;
+const KEYS = 120;
 
 /** Milliseconds from one key to the next: a fast typist's. */
 const RHYTHM = 60;
 
-/** Budgets in milliseconds: of the extension's start, and of its share of a key stroke at percentiles. */
-const ACTIVATION = 30;
+/** Budgets in milliseconds of the extension's share of a key stroke, by percentile. */
 const SHORT = { 50: 1, 99: 4 };
 const LONG = { 99: 8 };
 
@@ -24,18 +23,10 @@ describe('the extension’s share of the host', () => {
     'utf8',
   );
 
-  it('activation', async () => {
-    const start = performance.now();
-    await extension.activate();
-    const took = performance.now() - start;
-    console.log(`${MARK}activation: ${took.toFixed(1)} ms`);
-    assert.equal(took < ACTIVATION, true, `${took} ms`);
-  });
-
   it('a key stroke in an article', () => check(`${(article.length / 1000).toFixed(1)} KB`, article, SHORT));
 
   it('a key stroke in a long article', () =>
-    check('1 MB', `${article}\n\n`.repeat(Math.ceil(1_000_000 / article.length)), LONG)).timeout(240_000);
+    check('1 MB', `${article}\n\n`.repeat(Math.ceil(1_000_000 / article.length)), LONG)).timeout(600_000);
 
   async function check(name: string, text: string, budget: Readonly<Record<number, number>>): Promise<void> {
     const editor = await openArticle(text);
