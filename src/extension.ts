@@ -4,6 +4,7 @@ import { Articles } from './vscode/articles.ts';
 import { registerCitations } from './vscode/citations.ts';
 import { registerCommands } from './vscode/commands.ts';
 import { registerComments } from './vscode/comments.ts';
+import { watchSettings } from './vscode/config.ts';
 import { registerCorrections } from './vscode/corrections.ts';
 import { registerDecorations } from './vscode/decorations.ts';
 import { registerFigures } from './vscode/figures.ts';
@@ -32,10 +33,12 @@ export interface Api {
 
 /** Makes the store of articles and puts the features on top; one that fails to start leaves the others running. */
 export function activate(context: ExtensionContext): Api {
+  const settings = watchSettings();
   const articles = new Articles(namesOf(context));
   const notes = new Notes(articles, context.globalStorageUri);
   const names = new FolderNamesStore();
   context.subscriptions.push(
+    settings,
     articles,
     notes,
     names,

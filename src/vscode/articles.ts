@@ -136,10 +136,7 @@ export class Articles implements Disposable {
   #isWanted(document: TextDocument): boolean {
     if (this.#asked.has(document.uri.toString())) return true;
     if (NOT_ARTICLES.test(document.uri.scheme)) return false;
-    return (
-      setting('annotate.automatically', document) &&
-      setting('annotate.languages', document).includes(document.languageId)
-    );
+    return setting('annotate.automatically') && setting('annotate.languages').includes(document.languageId);
   }
 
   #open(document: TextDocument): void {
@@ -187,6 +184,7 @@ class Article implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void)[] = [];
   #closed = false;
+  #editedAt = Number.NEGATIVE_INFINITY;
   /** Milliseconds of the last analysis. */
   #took = 0;
   /** How much of the analysis under way is done. */
@@ -217,7 +215,10 @@ class Article implements Disposable {
 
   edit(changes: readonly TextChange[]): void {
     this.#edits.push(...changes);
-    this.#schedule(Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, this.#took)));
+    const now = performance.now();
+    const typing = now - this.#editedAt < TYPING;
+    this.#editedAt = now;
+    this.#schedule(typing ? Math.min(LONGEST_REST, Math.max(SHORTEST_REST, 2 * this.#took)) : PAUSE);
   }
 
   refine(): void {
@@ -282,12 +283,18 @@ class Article implements Disposable {
   }
 }
 
+/** Milliseconds from a single edit to the next analysis. */
+const PAUSE = 5;
+
 /**
- * Milliseconds without a key stroke before the text is analysed anew: as long as the last analysis took, so that a long
- * article costs the host no more than half its time while someone types, and a short one is always up to date.
+ * While someone types, the analysis waits for a rest of twice the time that the last one took, within these bounds in
+ * milliseconds. Until then all that is shown moves along with the text.
  */
-const SHORTEST_PAUSE = 5;
-const LONGEST_PAUSE = 60;
+const SHORTEST_REST = 150;
+const LONGEST_REST = 1000;
+
+/** Milliseconds from one edit to the next within which someone is typing. */
+const TYPING = 1000;
 
 /** Milliseconds of one analysis after which its progress is shown. */
 const LONG = 1000;

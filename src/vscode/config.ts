@@ -1,13 +1,4 @@
-import {
-  type ConfigurationScope,
-  commands,
-  Disposable,
-  type Event,
-  EventEmitter,
-  l10n,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, type Disposable, type Event, EventEmitter, l10n, window, workspace } from 'vscode';
 import { log } from './log.ts';
 
 /** Our settings by name, without the section in front. Their defaults stand in package.json. */
@@ -36,13 +27,9 @@ export interface Settings {
 const SECTION = 'articleLens';
 
 /** The value of a setting; its default, with one message, if the reader wrote something of another type. */
-export function setting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
-  const configuration = workspace.getConfiguration(SECTION, scope);
-  const value = configuration.get<unknown>(name);
-  const fallback = configuration.inspect<unknown>(name)?.defaultValue;
-  if (sameShape(value, fallback)) return value as Settings[K];
-  complain(name);
-  return fallback as Settings[K];
+export function setting<K extends keyof Settings>(name: K): Settings[K] {
+  if (!values.has(name)) values.set(name, read(name));
+  return values.get(name) as Settings[K];
 }
 
 /** Writes a setting where the reader has set it already, otherwise in the user settings. */
@@ -57,16 +44,30 @@ export async function changeSetting<K extends keyof Settings>(name: K, value: Se
   }
 }
 
-/** Fires when a setting of ours has changed. */
-export const onDidChangeSettings: Event<void> = (listener, thisArg, disposables) => {
-  const changed = new EventEmitter<void>();
-  const subscription = workspace.onDidChangeConfiguration(
-    (event) => event.affectsConfiguration(SECTION) && changed.fire(),
-  );
-  const both = Disposable.from(changed, subscription, changed.event(listener, thisArg));
-  disposables?.push(both);
-  return both;
-};
+/** Fires when a setting of ours has changed, as long as {@link watchSettings} watches. */
+export const onDidChangeSettings: Event<void> = (...args) => changed.event(...args);
+
+/** Keeps the settings up to date. Asking VS Code each time would take longer than all else that a key stroke causes. */
+export function watchSettings(): Disposable {
+  values.clear();
+  return workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(SECTION)) return;
+    values.clear();
+    changed.fire();
+  });
+}
+
+const values = new Map<string, unknown>();
+const changed = new EventEmitter<void>();
+
+function read(name: string): unknown {
+  const configuration = workspace.getConfiguration(SECTION);
+  const value = configuration.get<unknown>(name);
+  const fallback = configuration.inspect<unknown>(name)?.defaultValue;
+  if (sameShape(value, fallback)) return value;
+  complain(name);
+  return fallback;
+}
 
 function sameShape(value: unknown, fallback: unknown): boolean {
   if (Array.isArray(fallback)) return Array.isArray(value) && value.every((member) => typeof member === 'string');

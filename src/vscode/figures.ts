@@ -19,21 +19,23 @@ export function registerFigures(_context: ExtensionContext, articles: Articles):
   const changed = new EventEmitter<void>();
   return Disposable.from(
     changed,
-    articles.onDidAnalyze(() => changed.fire()),
+    articles.onDidAnalyze(() => {
+      if (setting('inlayHints.speakers') || setting('codeLens.sections')) changed.fire();
+    }),
     onDidChangeSettings(() => changed.fire()),
     articles.forEachLanguage((language) =>
       Disposable.from(
         languages.registerInlayHintsProvider(language, {
           onDidChangeInlayHints: changed.event,
           provideInlayHints: (document, range) =>
-            setting('inlayHints.speakers', document)
+            setting('inlayHints.speakers')
               ? hints(document, articles.get(document)).filter(({ position }) => range.contains(position))
               : [],
         }),
         languages.registerCodeLensProvider(language, {
           onDidChangeCodeLenses: changed.event,
           provideCodeLenses: (document) =>
-            setting('codeLens.sections', document) ? lenses(document, articles.get(document)) : [],
+            setting('codeLens.sections') ? lenses(document, articles.get(document)) : [],
         }),
       ),
     ),

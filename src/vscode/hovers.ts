@@ -26,7 +26,7 @@ export function registerHovers(
   return articles.forEachLanguage((language) =>
     languages.registerHoverProvider(language, {
       provideHover(document, position) {
-        const analysis = setting('hover.show', document) ? articles.get(document) : undefined;
+        const analysis = setting('hover.show') ? articles.get(document) : undefined;
         if (!analysis) return undefined;
         const offset = document.offsetAt(position);
         const more = others.flatMap((other) => other(document, offset));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Profiler, Session } from 'node:inspector';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -50,38 +50,70 @@ describe('the extension’s share of the host', () => {
   }
 });
 
-/** For each key the milliseconds in which our code, or code it called, ran before the next key. */
+/** A key stroke: when, in microseconds of the profile's clock, and the processor time used until then. */
+interface Key {
+  readonly time: number;
+  readonly used: number;
+}
+
+/**
+ * For each key the milliseconds of processor time that our code, and what it called, took before the next key. With
+ * PROFILE in the environment, the profile is kept in a file that starts with its value.
+ */
 async function shareOfKeys(editor: vscode.TextEditor, folder: string): Promise<readonly number[]> {
   const session = new Session();
   session.connect();
   await post(session, 'Profiler.enable');
   await post(session, 'Profiler.setSamplingInterval', { interval: 100 });
   await post(session, 'Profiler.start');
-  const pressed: number[] = [];
   const words = 'Nobody at the harbour knew what Anna Berg had said. ';
+  const keys: Key[] = [];
   for (let i = 0; i < KEYS; i++) {
-    pressed.push(Number(process.hrtime.bigint() / 1000n));
+    keys.push(now());
     await vscode.commands.executeCommand('type', { text: words[i % words.length] });
     await new Promise((resolve) => setTimeout(resolve, RHYTHM));
   }
+  keys.push(now());
   const { profile } = await post<{ profile: Profiler.Profile }>(session, 'Profiler.stop');
   session.disconnect();
+  if (process.env.PROFILE) {
+    writeFileSync(`${process.env.PROFILE}-${editor.document.lineCount}.cpuprofile`, JSON.stringify(profile));
+  }
   assert.equal(editor.document.getText().includes('Anna Berg had said.'), true);
-  return sharesOf(profile, pressed, folder);
+  return sharesOf(profile, keys, folder);
 }
 
-function sharesOf(profile: Profiler.Profile, pressed: readonly number[], folder: string): readonly number[] {
+function now(): Key {
+  const { user, system } = process.cpuUsage();
+  return { time: Number(process.hrtime.bigint() / 1000n), used: user + system };
+}
+
+/**
+ * The profile tells time by the clock, much of which passes in waiting for a processor on a busy machine. So of the
+ * processor time that was used between two keys we get as much as we have of the time in which the host was not idle.
+ */
+function sharesOf(profile: Profiler.Profile, keys: readonly Key[], folder: string): readonly number[] {
   const ours = ourNodes(profile, folder);
-  const shares = pressed.map(() => 0);
+  const idle = new Set(
+    profile.nodes.filter(({ callFrame }) => callFrame.functionName === '(idle)').map(({ id }) => id),
+  );
+  const spans = keys.map(() => ({ ours: 0, busy: 1 }));
   let time = profile.startTime;
   let key = -1;
   profile.samples?.forEach((id, i) => {
     const lasted = profile.timeDeltas?.[i + 1] ?? 0;
     time += profile.timeDeltas?.[i] ?? 0;
-    while (key + 1 < pressed.length && (pressed[key + 1] ?? 0) <= time) key++;
-    if (key >= 0 && ours.has(id)) shares[key] = (shares[key] ?? 0) + lasted / 1000;
+    while (key + 1 < keys.length && (keys[key + 1]?.time ?? 0) <= time) key++;
+    const span = spans[key];
+    if (!span || idle.has(id)) return;
+    span.busy += lasted;
+    if (ours.has(id)) span.ours += lasted;
   });
-  return shares;
+  return keys.slice(1).map((next, i) => {
+    const used = next.used - (keys[i]?.used ?? 0);
+    const span = spans[i] ?? { ours: 0, busy: 1 };
+    return (used * (span.ours / span.busy)) / 1000;
+  });
 }
 
 /** The nodes of the profile that are functions of our bundle or were called by one. */
