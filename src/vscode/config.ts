@@ -1,4 +1,13 @@
-import { commands, type Disposable, type Event, EventEmitter, l10n, window, workspace } from 'vscode';
+import {
+  type ConfigurationScope,
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+} from 'vscode';
 import { log } from './log.ts';
 
 /** Our settings by name, without the section in front. Their defaults stand in package.json. */
@@ -26,8 +35,12 @@ export interface Settings {
 
 const SECTION = 'articleLens';
 
-/** The value of a setting; its default, with one message, if the reader wrote something of another type. */
-export function setting<K extends keyof Settings>(name: K): Settings[K] {
+/**
+ * The value of a setting; its default, with one message, if the reader wrote something of another type. A `scope` is
+ * for settings that may differ from folder to folder.
+ */
+export function setting<K extends keyof Settings>(name: K, scope?: ConfigurationScope): Settings[K] {
+  if (scope) return read(name, scope) as Settings[K];
   if (!values.has(name)) values.set(name, read(name));
   return values.get(name) as Settings[K];
 }
@@ -60,8 +73,8 @@ export function watchSettings(): Disposable {
 const values = new Map<string, unknown>();
 const changed = new EventEmitter<void>();
 
-function read(name: string): unknown {
-  const configuration = workspace.getConfiguration(SECTION);
+function read(name: string, scope?: ConfigurationScope): unknown {
+  const configuration = workspace.getConfiguration(SECTION, scope);
   const value = configuration.get<unknown>(name);
   const fallback = configuration.inspect<unknown>(name)?.defaultValue;
   if (sameShape(value, fallback)) return value;
