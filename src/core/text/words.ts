@@ -34,13 +34,28 @@ export function eachShortWord(text: string, longest: number, take: (start: numbe
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
     const bits = i < text.length ? bitsOf(text.charCodeAt(i)) : 0;
-    if (bits & Bit.letter || (bits & Bit.surrogate && isLetterHalf(text, i))) {
+    if (bits & Bit.letter || (bits & Bit.surrogate && isHalfOf(LETTER, text, i))) {
       if (start < 0) start = i;
     } else if (start >= 0) {
       if (i - start <= longest) take(start, i);
       start = -1;
     }
   }
+}
+
+/** Calls `take` with the start and end of each run of letters and digits, apostrophes between letters included. */
+export function eachWord(text: string, take: (start: number, end: number) => void): void {
+  let start = -1;
+  for (let i = 0; i < text.length; i++) {
+    const bits = bitsOf(text.charCodeAt(i));
+    if (bits & Bit.word || (bits & Bit.surrogate && isHalfOf(WORD, text, i))) {
+      if (start < 0) start = i;
+    } else if (start >= 0 && !(isApostrophe(text.charCodeAt(i)) && isLetterAt(text, i + 1))) {
+      take(start, i);
+      start = -1;
+    }
+  }
+  if (start >= 0) take(start, text.length);
 }
 
 const Bit = { known: 1, blank: 2, letter: 4, word: 8, latin: 16, surrogate: 32 } as const;
@@ -71,9 +86,21 @@ function isWordPair(text: string, at: number): boolean {
   return code > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(code));
 }
 
-/** Whether the half of a surrogate pair at `at` is of a letter. */
-function isLetterHalf(text: string, at: number): boolean {
+const LETTER = /\p{L}/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Whether the half of a surrogate pair at `at` is of a character that fits the pattern. */
+function isHalfOf(pattern: RegExp, text: string, at: number): boolean {
   const low = text.charCodeAt(at) >= 0xdc00;
   const code = text.codePointAt(low ? at - 1 : at) ?? 0;
-  return code > 0xffff && /\p{L}/u.test(String.fromCodePoint(code));
+  return code > 0xffff && pattern.test(String.fromCodePoint(code));
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019;
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const bits = at < text.length ? bitsOf(text.charCodeAt(at)) : 0;
+  return (bits & Bit.letter) !== 0 || ((bits & Bit.surrogate) !== 0 && isHalfOf(LETTER, text, at));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countLetters, countWords, eachShortWord } from '../../../src/core/text/words.ts';
+import { countLetters, countWords, eachShortWord, eachWord } from '../../../src/core/text/words.ts';
 
 describe('words', () => {
   const cases: readonly (readonly [text: string, words: number])[] = [
@@ -23,5 +23,12 @@ describe('words', () => {
     const words: string[] = [];
     eachShortWord(text, 3, (start, end) => words.push(text.slice(start, end)));
     assert.deepEqual(words, ['A', '𝒜b', 'end']);
+  });
+
+  it('are letters and digits with apostrophes between letters', () => {
+    const text = "Don’t ’tis 3D o'clock' 𝒜’𝒜 x'3";
+    const words: string[] = [];
+    eachWord(text, (start, end) => words.push(text.slice(start, end)));
+    assert.deepEqual(words, ['Don’t', 'tis', '3D', "o'clock", '𝒜’𝒜', 'x', '3']);
   });
 });
