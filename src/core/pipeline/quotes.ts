@@ -76,9 +76,17 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
     addQuote(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
   }
   for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
+  if (block.role === 'quote' && marks.spans.length === 0 && !marks.open) addBlock(draft, block);
   if (marks.open) {
     draft.carry = { block, open: marks.open, statement: reopens && marks.open === first ? statement : undefined };
   }
+}
+
+/** A Markdown block quote without marks of its own is a quote as a whole. */
+function addBlock({ text, quotes }: Draft, { start, end }: Block): void {
+  const lead = /^(?:>|\s){0,8}/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
+  if (start + lead >= end) return;
+  quotes.push({ start, end, kind: 'block', content: { start: start + lead, end }, statement: quotes.length });
 }
 
 /** Whether nothing but blanks and list or emphasis signs stands before the offset in the block. */

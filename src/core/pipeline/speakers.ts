@@ -20,6 +20,9 @@ const MODEL = createModel(weights);
 /** Below this probability a speaker is not named. */
 const THRESHOLD = 0.3;
 
+/** Below this probability words in marks are nobody's: most short quotes in news are someone's all the same. */
+const SPOKEN = 0.45;
+
 /**
  * Settles which words in marks are anyone's and who says them. A linear model ranks the mentions around each quote, a
  * second one finds what pronouns and role phrases stand for, in text order: a quote may continue the one before.
@@ -60,13 +63,20 @@ interface Draft {
 
 function settle(draft: Draft, place: Place, number: number, answer: Answer): void {
   const quote = draft.quotes[number]!;
-  if (answer.spoken < 0.5) {
+  if (answer.spoken < SPOKEN && quote.kind !== 'block') {
     draft.quotes[number] = { ...quote, kind: 'term' };
     return;
   }
   const settled = answer.candidate === -1 ? continued(draft, quote, answer) : attributed(draft, place, quote, answer);
-  draft.quotes[number] = settled;
-  if (settled.speaker) draft.last = settled;
+  draft.quotes[number] = joined(draft.last, settled);
+  if (settled.speaker) draft.last = draft.quotes[number];
+}
+
+/** Two full quotes that the same words attribute are parts of one statement. */
+function joined(last: Quote | undefined, quote: Quote): Quote {
+  const same = last?.speaker?.mention && last.speaker.mention.start === quote.speaker?.mention?.start;
+  if (!same || !quote.speaker || quote.kind === 'fragment' || last.kind === 'fragment') return quote;
+  return { ...quote, statement: last.statement, speaker: { ...quote.speaker, via: 'carried' } };
 }
 
 /** The quote as a further part of the statement before it. */

@@ -36,7 +36,7 @@ function fitKinds(findings: readonly Findings[]): Record<string, number> {
     const ranker = createRanker(fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 }));
     return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
-  return fitYesNo(examples, { passes: 20, decay: 0.01 });
+  return fitYesNo(examples, { passes: 25, decay: 0.004 });
 }
 
 function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: Ranker) {

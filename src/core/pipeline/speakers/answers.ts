@@ -47,15 +47,23 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 
 function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): Answer {
   const profile = profileOf(window, q);
-  const choices = choicesOf(window, q, profile);
+  const choices = window.english ? choicesOf(window, q, profile) : labelsOf(window, q);
   const best = bestOf(
     choices,
     choices.map(({ features }) => ranker.score(profile.group, features)),
   );
   const { choice, certainty: confidence } = best;
-  const spoken = probability(kinds, kindFeatures(window, best, profile));
+  const spoken = !window.english ? 1 : probability(kinds, kindFeatures(window, best, profile));
   const cue = choice && choice.candidate >= 0 ? cueIn(window, q, choice) : undefined;
   return { paragraph: choice?.paragraph ?? 0, candidate: choice?.candidate, confidence, cue, spoken };
+}
+
+/** Without a lexicon, a label and a colon in front of the quote tell the speaker: 'Reed: «…»'. */
+function labelsOf({ here: { items, candidates, quoteItems } }: Window, q: number): Choice[] {
+  const item = quoteItems[q]!;
+  const label = candidates.findIndex(({ head }) => head === item - 2);
+  if (items[item - 1]?.lower !== ':' || label < 0) return [];
+  return [{ paragraph: 0, candidate: label, features: [] }];
 }
 
 function cueIn(window: Window, q: number, { paragraph, candidate }: Choice): Span | undefined {

@@ -164,7 +164,7 @@ function titleStart(items: readonly Item[], i: number): number {
   }
   if (items[first - 1]?.facts.determiner) return first - 1;
   const phrase = first < i ? phraseStart(items, first) : first;
-  return items[phrase]!.facts.determiner ? phrase : first;
+  return items[phrase]!.facts.determiner || items[phrase - 1]?.facts.preposition ? phrase : first;
 }
 
 /** The first item of the noun phrase that ends with item `i`: its determiner, or the last word that may be part of it. */

@@ -24,8 +24,11 @@ export function choicesOf(window: Window, q: number, profile: Profile = profileO
   for (let k = Math.max(0, middle - NEAR); k < Math.min(here.candidates.length, middle + NEAR); k++) {
     choices.push({ paragraph: 0, candidate: k, features: hereFeatures(here, profile, k, ties) });
   }
-  for (const [i, scene] of before.entries()) addFar(choices, scene, profile, -1 - i);
-  if (after && profile.last) addFar(choices, after, profile, 1);
+  // Where a reporting verb stands right behind the quote, nobody in another paragraph says it.
+  if (profile.group !== 'tail') {
+    for (const [i, scene] of before.entries()) addFar(choices, scene, profile, -1 - i);
+    if (after && profile.last) addFar(choices, after, profile, 1);
+  }
   if (q > 0 || lastQuoteBack > 0)
     choices.push({ paragraph: 0, candidate: -1, features: carryFeatures(window, profile, q) });
   return choices;

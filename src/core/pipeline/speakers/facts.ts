@@ -37,13 +37,15 @@ export function factsOf(scene: Scene): SceneFacts {
     const standing = standingOf(scene, candidate);
     if (candidate.name < 0 && !isSubjectRole(candidate, standing)) continue;
     const words = wordsOf(scene, candidate);
-    const pronoun = nextPronoun(scene, candidate.head);
+    const pronoun = SUBJECTS.has(standing) ? nextPronoun(scene, candidate.head) : 0;
     const facts = { roles: words, gender: genderOfWords(words), pronoun, standing };
     if (candidate.name >= 0) names.set(candidate.name, facts);
     else roles.push({ start: candidate.start, end: candidate.end, facts });
   }
   return { names, roles };
 }
+
+const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'first', 'comma', 'commas']);
 
 function isSubjectRole({ type, apposed, first, head }: Candidate, standing: string): boolean {
   return (

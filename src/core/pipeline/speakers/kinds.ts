@@ -1,4 +1,5 @@
 import { softmax } from '../../learned/linear.ts';
+import { feature } from '../../learned/ranker.ts';
 import { bucket, type Choice } from './choices.ts';
 import type { Item } from './outline.ts';
 import type { Profile, Window } from './window.ts';
@@ -24,23 +25,26 @@ export function kindFeatures(window: Window, { choice, certainty }: Best, profil
   const [before, next] = [items[item - 1], items[item + 1]];
   const count = quote.content.split(/\s+/, 40).filter(Boolean).length;
   const size = bucket(count);
+  const relation = relationOf(choice);
   const features = [
     'bias',
-    `words ${size}`,
-    `tail ${tail}`,
-    `head ${head}`,
-    `before ${before?.sentence === items[item]!.sentence ? shapeOf(before) : 'start'}`,
-    `next ${next ? shapeOf(next) : 'end'}`,
-    `end ${endOf(quote.content)}`,
-    `certainty ${Math.round(certainty * 5)}`,
-    `relation ${relationOf(choice)}`,
+    feature('words', size),
+    feature('tail', tail),
+    feature('head', head),
+    feature('before', before?.sentence === items[item]!.sentence ? shapeOf(before) : 'start'),
+    feature('next', next ? shapeOf(next) : 'end'),
+    feature('end', endOf(quote.content)),
+    feature('certainty', Math.round(certainty * 5)),
+    feature('relation', relation),
+    feature(feature('relation', relation), head),
+    feature(feature('size', relation), size),
   ];
-  if (count < 13 && isTitleCase(quote.content)) features.push(`title ${size}`);
+  if (count < 13 && isTitleCase(quote.content)) features.push(feature('title', size));
   if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital');
   if (FIRST_PERSON.test(quote.content)) features.push('first person');
   if (VERBAL.test(quote.content)) features.push('verbal');
   if (first) features.push(last ? 'whole' : 'first');
-  if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', `single ${size}`);
+  if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', feature('single', size));
   if (before?.type === 'name' && next?.type === 'name') features.push('nickname');
   return features;
 }
@@ -69,13 +73,14 @@ function isTitleCase(content: string): boolean {
 }
 
 function shapeOf({ type, lower, facts, capital }: Item): string {
-  if (type === 'sign') return lower[0]!;
+  if (type === 'sign') return SIGNS.has(lower[0]!) ? lower[0]! : 'sign';
   if (type !== 'word') return type;
   if (facts.speechNoun) return 'speech noun';
   if (KIND_WORDS.has(lower)) return lower;
   return capital ? 'Word' : /(?:ed|ing)$/.test(lower) ? 'verb' : 'word';
 }
 
+const SIGNS: ReadonlySet<string> = new Set(",.:;—–-?!()[]’'");
 const KIND_WORDS: ReadonlySet<string> = new Set(
   `the a an his her their its this that as is was are were be called dubbed titled entitled named nicknamed termed known word
   words term phrase book film song show album poem novel play movie episode documentary article essay on of in to for by

@@ -2,13 +2,15 @@ import { ABBREVIATIONS } from '../../lexicon/en/abbreviations.ts';
 import type { Label, Span } from '../../model.ts';
 import { Char, charClass } from '../../text/chars.ts';
 import { findTokens } from '../../text/tokens.ts';
-import { type WordFacts, wordFacts } from './words.ts';
+import { UNKNOWN, type WordFacts, wordFacts } from './words.ts';
 
 /** A paragraph as the search for speakers sees it; offsets are relative to it. */
 export interface Paragraph {
   readonly text: string;
   readonly quotes: readonly Span[];
   readonly names: readonly NamedSpan[];
+  /** Whether the English lexicon applies; without it there are names and signs only. */
+  readonly english: boolean;
 }
 
 export interface NamedSpan extends Span {
@@ -30,7 +32,7 @@ export interface Item extends Span {
 }
 
 /** The items of a paragraph outside its quotes, each quote and each name as one of them, whatever tokens they cut. */
-export function outlineOf({ text, quotes, names }: Paragraph): readonly Item[] {
+export function outlineOf({ text, quotes, names, english }: Paragraph): readonly Item[] {
   const { count, starts, ends } = findTokens(text);
   const items: Item[] = [];
   let [quote, name, done] = [0, 0, 0];
@@ -50,7 +52,7 @@ export function outlineOf({ text, quotes, names }: Paragraph): readonly Item[] {
       addItem(text, items, { type, start, end, index: -1 });
     }
   }
-  return items;
+  return english ? items : items.map((item) => ({ ...item, facts: UNKNOWN }));
 }
 
 /** Whether the item is a possessive’s end: ’s or a bare apostrophe. */

@@ -88,18 +88,20 @@ const ENTITIES = 10;
 export function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
   const group = groupOf(reference);
   const referents: Referent[] = [{ entity: undefined, features: noneFeatures(reference, group) }];
-  const seen = new Map<string, { naming: Naming; count: number; rank: number }>();
+  const seen = new Map<string, Seen>();
   const last = lastBefore(memory.namings, reference.start);
   for (let i = last; i >= 0 && i > last - NAMINGS && seen.size <= ENTITIES; i--) {
     const naming = memory.namings[i]!;
     if (!mayStandFor(reference, naming.entity)) continue;
     const key = naming.entity.id || naming.entity.name;
     const known = seen.get(key);
-    if (known) known.count++;
-    else seen.set(key, { naming, count: 1, rank: seen.size });
+    const opens = memory.namings[i - 1]?.paragraph !== naming.paragraph && naming.paragraph === reference.paragraph;
+    if (known) seen.set(key, { ...known, count: known.count + 1, opens: known.opens || opens });
+    else seen.set(key, { naming, count: 1, rank: seen.size, opens });
   }
-  for (const { naming, count, rank } of seen.values()) {
-    const features = referentFeatures({ reference, memory, naming, count, rank, of: seen.size });
+  for (const one of seen.values()) {
+    const { naming } = one;
+    const features = referentFeatures({ ...one, reference, memory, of: seen.size });
     referents.push({
       entity: naming.entity,
       features,
@@ -138,18 +140,25 @@ function noneFeatures({ type, words }: Reference, group: string): string[] {
   return ['none', `none ${group}`, `none ${group} ${first}`, `none ${type} words ${Math.min(4, words.length)}`];
 }
 
-interface Considered {
-  readonly reference: Reference;
-  readonly memory: Memory;
-  /** The last naming of the entity before the reference. */
+/** An entity named before the reference. */
+interface Seen {
+  /** Its last naming before the reference. */
   readonly naming: Naming;
-  /** How often it is named nearby, and its rank by recency among how many. */
+  /** How often it is named nearby, and its rank by recency. */
   readonly count: number;
   readonly rank: number;
+  /** It is the first to be named in the reference's paragraph. */
+  readonly opens: boolean;
+}
+
+interface Considered extends Seen {
+  readonly reference: Reference;
+  readonly memory: Memory;
+  /** How many there are to choose from. */
   readonly of: number;
 }
 
-function referentFeatures({ reference, memory, naming, count, rank, of }: Considered): string[] {
+function referentFeatures({ reference, memory, naming, count, rank, opens, of }: Considered): string[] {
   const { entity, facts } = naming;
   const profile = memory.profiles.get(entity.id);
   const back = reference.paragraph - naming.paragraph;
@@ -165,6 +174,7 @@ function referentFeatures({ reference, memory, naming, count, rank, of }: Consid
     `standing ${facts.standing} back ${Math.min(1, back)}`,
     `gender ${agreement(wanted, entity.id ? (profile?.gender ?? 0) + (memory.genders.get(entity.id) ?? 0) : facts.gender)}`,
     ...(of === 1 ? ['only'] : []),
+    ...(opens ? ['opens paragraph', `opens paragraph rank ${Math.min(2, rank)}`] : []),
     entity.id === '' ? 'unnamed' : entity.name.includes(' ') ? 'full name' : 'one word',
   ];
   features.push(`leaning ${agreement(wanted, profile?.leaning ?? facts.pronoun)}`);

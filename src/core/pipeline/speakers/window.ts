@@ -12,6 +12,7 @@ export interface Window {
   readonly after: Scene | undefined;
   /** Paragraphs back to the one with the last quote before this paragraph; 0 if there is none near. */
   readonly lastQuoteBack: number;
+  readonly english: boolean;
 }
 
 /** A quote of the paragraph; offsets are relative to it. */

@@ -136,6 +136,7 @@ function windowOf(input: PartsInput, parts: readonly Part[], i: number, lastQuot
       .map((part) => part.scene()),
     after: parts[i + 1]?.scene(),
     lastQuoteBack,
+    english: isEnglish(input),
   };
 }
 
@@ -150,9 +151,16 @@ function shapeOf({ text, quotes }: PartsInput, q: number, offset: number): Quote
   };
 }
 
-function paragraphOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Own): Paragraph {
+/** An article too short to tell its language is taken as English. */
+function isEnglish({ layout: { language } }: PartsInput): boolean {
+  return language === 'en' || language === 'und';
+}
+
+function paragraphOf(input: PartsInput, { block, quotes: numbers, names }: Own): Paragraph {
+  const { text, quotes } = input;
   const offset = block.start;
   return {
+    english: isEnglish(input),
     text: text.slice(offset, block.end),
     quotes: numbers.map((q) => ({ start: quotes[q]!.start - offset, end: quotes[q]!.end - offset })),
     names: names.map(({ start, end, entity }) => ({ start: start - offset, end: end - offset, label: entity.label })),
@@ -160,8 +168,9 @@ function paragraphOf({ text, quotes }: PartsInput, { block, quotes: numbers, nam
 }
 
 /** A string that tells apart any two paragraphs that differ for the search for speakers. */
-function keyOf({ text, quotes }: PartsInput, { block, quotes: numbers, names }: Own): string {
-  let key = '';
+function keyOf(input: PartsInput, { block, quotes: numbers, names }: Own): string {
+  const { text, quotes } = input;
+  let key = isEnglish(input) ? '' : 'foreign ';
   for (const q of numbers) {
     const { start, end, kind, statement } = quotes[q]!;
     key += `${start - block.start}-${end - block.start}${kind[0]}${statement === q ? '' : '+'} `;

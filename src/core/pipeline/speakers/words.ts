@@ -50,7 +50,8 @@ function knownWords(): string[] {
   return [...classes, ...others].flatMap((set) => [...set]).concat(Object.keys(PRONOUN_KINDS), cueWords());
 }
 
-const UNKNOWN: WordFacts = factsOf('');
+/** What is known of a word that no list holds. */
+export const UNKNOWN: WordFacts = factsOf('');
 const ADVERB: WordFacts = { ...UNKNOWN, between: true };
 const FACTS: ReadonlyMap<string, WordFacts> = new Map(knownWords().map((word) => [word, factsOf(word)]));
 
