@@ -27,6 +27,7 @@ import {
 import { isCorrectionAnnotation } from '../core/notes/corrections.ts';
 import { parseNote } from '../core/notes/tags.ts';
 import type { Articles } from './articles.ts';
+import { setting } from './config.ts';
 import { toRange, toSpan } from './convert.ts';
 import type { Notes, PlacedNote } from './notes.ts';
 
@@ -61,8 +62,9 @@ class Margin implements Disposable {
       placeHolder: l10n.t('Your note. #words at its end become tags.'),
     };
     this.#controller.commentingRangeProvider = {
+      // VS Code asks before the article is analysed, and not again after it.
       provideCommentingRanges: (document) =>
-        articles.get(document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
+        mayHaveNotes(articles, document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
     };
   }
 
@@ -140,6 +142,13 @@ class Margin implements Disposable {
     }
     return undefined;
   }
+}
+
+/** The boxes that notes are written in are documents, too. */
+function mayHaveNotes(articles: Articles, document: TextDocument): boolean {
+  if (document.uri.scheme === 'comment') return false;
+  const { languageId } = document;
+  return articles.get(document) !== undefined || setting('annotate.languages', document).includes(languageId);
 }
 
 /** One comment of a note. The text is plain, so that nothing in it is taken for Markdown or a link. */

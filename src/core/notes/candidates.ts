@@ -49,9 +49,8 @@ export function* similarCandidates(
   const text = searched.folded();
   const words = folded(quote);
   const regions = yield* likelyRegions(text, words);
-  const found = regions.map((region) => edges(text, region, words));
-  const whole = found.filter((span) => span.end > span.start && sameBoundaries(text, words, span));
-  return whole.map((span) => judge(searched, quote, span));
+  const found = regions.map((region) => wholeWords(text, words, edges(text, region, words)));
+  return found.filter(({ start, end }) => end > start).map((span) => judge(searched, quote, span));
 }
 
 function folded({ exact, prefix, suffix }: Words): Words {
@@ -104,6 +103,17 @@ function sameBoundaries(text: string, { exact, prefix, suffix }: Words, { start,
     (inside(exact.at(-1), suffix[0]) || !inside(text[end - 1], text[end]))
   );
 }
+
+/** The span widened to whole words where the quote has whole words. */
+function wholeWords(text: string, { exact, prefix, suffix }: Words, span: Span): Span {
+  let { start, end } = span;
+  const inside = (offset: number) => isWord(text[offset - 1]) && isWord(text[offset]);
+  if (!(isWord(prefix.at(-1)) && isWord(exact[0]))) while (start > span.start - LONGEST_WORD && inside(start)) start--;
+  if (!(isWord(exact.at(-1)) && isWord(suffix[0]))) while (end < span.end + LONGEST_WORD && inside(end)) end++;
+  return { start, end };
+}
+
+const LONGEST_WORD = 40;
 
 function isWord(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}]/u.test(char);

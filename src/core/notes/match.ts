@@ -74,8 +74,9 @@ const HALF = 0.5;
 const LEAD = 0.12;
 /** Of places that fit alike, the others must be this many times farther from where the note should be. */
 const FARTHER = 4;
-/** A place this near to where the note should be is not doubted; what is as near to it and scores so is a rival. */
-const NEAR = 400;
+/** A place this near to where the note should be is not doubted; otherwise what scores so around there is a rival. */
+const NEAR = 100;
+const AROUND = 400;
 const RIVAL = 0.5;
 /** Words this long, found once and unchanged, need no context. */
 const TELLING = 28;
@@ -164,7 +165,7 @@ function* uncontested(
   positions: readonly number[],
 ): Generator<void, Candidate | undefined, void> {
   if (!best || positions.some((position) => Math.abs(best.start - position) < NEAR)) return best;
-  const reach = NEAR + selectors.quote.exact.length;
+  const reach = AROUND + selectors.quote.exact.length;
   for (const position of positions) {
     const around = searched(text.text.slice(Math.max(0, position - reach), position + 2 * reach));
     const from = Math.max(0, position - reach);
