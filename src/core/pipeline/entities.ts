@@ -15,12 +15,23 @@ export function* findEntities(
 ): Steps<readonly Entity[]> {
   const forms = formsOf(text, mentions);
   yield;
-  const groups = joinForms(text, forms);
+  const groups = joinForms(text, forms).map((group) => ({ ...group, label: labelOf(text, group) }));
   yield;
   const taken = new Set<string>();
   const sorted = groups.map((group) => ({ ...group, mentions: inOrder(group.mentions) }));
   sorted.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
   return sorted.map((group) => entityOf(text, group, taken));
+}
+
+/**
+ * The label of a group. What is called 'the X' by itself and elsewhere 'an X' is no place: places take 'the' always or
+ * never, and 'a' at no time.
+ */
+function labelOf(text: string, { label, mentions }: Group): Label {
+  if (label !== 'PLACE' || mentions.length < 2) return label;
+  const before = mentions.map(({ start }) => /\b(?:the|an?)\s$/i.exec(text.slice(Math.max(0, start - 4), start))?.[0]);
+  const alone = mentions.some(({ end }, i) => /^the/i.test(before[i] ?? '') && /[^\s\p{L}’']/u.test(text[end] ?? ''));
+  return alone && before.every(Boolean) && before.some((word) => /^an?\s/i.test(word!)) ? 'PRODUCT' : label;
 }
 
 function inOrder(mentions: readonly LabelledSpan[]): LabelledSpan[] {

@@ -59,6 +59,14 @@ describe('joining mentions', () => {
   check('[N:Russians] and [N:Russian]', 'Russians: Russians Russian');
   check('[L:Lima] and [L:LIMA]', 'Lima: Lima LIMA');
 
+  check('[P:Omar Saleh] spoke. [O:Saleh] left.', 'Omar Saleh: Omar_Saleh Saleh');
+
+  it('tells things with an article from places', () => {
+    const labels = (marked: string) => entitiesOf(marked).entities.map(({ label }) => label);
+    assert.deepEqual(labels('It tested the [L:Zarya], and an [L:Zarya] fell.'), ['PRODUCT']);
+    assert.deepEqual(labels('He left the [L:Sahel], then the [L:Sahel] burned.'), ['PLACE']);
+  });
+
   it('gives each entity an id of its own', () => {
     const { entities } = entitiesOf('[P:Ann Roe] and [O:Ann Roe] and [L:Bonn]');
     assert.equal(new Set(entities.map(({ id }) => id)).size, entities.length);

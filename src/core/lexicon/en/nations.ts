@@ -216,3 +216,8 @@ export const POLITICAL: readonly string[] =
   'Democrat Democratic Republican Conservative Labour Tory Liberal Communist Socialist Marxist Nazi Zionist Maoist'.split(
     ' ',
   );
+
+/** Seats of power by which the institutions in them are called. */
+export const SEATS: ReadonlySet<string> = new Set(
+  'Kremlin,White House,Pentagon,Downing Street,Whitehall,Élysée,Elysee,Capitol Hill,Foggy Bottom'.split(','),
+);

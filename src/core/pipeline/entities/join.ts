@@ -79,9 +79,13 @@ class NameIndex {
     return recent.findLast(({ group }) => label !== 'PERSON' || isSamePerson(group.words, words))?.group;
   }
 
-  /** The group a short form at `offset` belongs to: the one named last before it, else the first after it. */
+  /**
+   * The group a short form at `offset` belongs to: the one named last before it, else the first after it. A word that is
+   * no place and names nothing longer of its own kind may be a person's surname.
+   */
   hostOf({ label, key }: Form, offset: number): Group | undefined {
-    const calls = this.byPart.get(`${label} ${key}`);
+    const calls =
+      this.byPart.get(`${label} ${key}`) ?? (label === 'PLACE' ? undefined : this.byPart.get(`PERSON ${key}`));
     if (!calls) return undefined;
     if (!calls.sorted) calls.list.sort((a, b) => a.start - b.start);
     calls.sorted = true;

@@ -1,4 +1,4 @@
-import { NATIONS, RELIGIONS } from '../../lexicon/en/nations.ts';
+import { NATIONS, RELIGIONS, SEATS } from '../../lexicon/en/nations.ts';
 import { ADDRESS } from '../../lexicon/en/titles.ts';
 import type { Label } from '../../model.ts';
 import type { LabelledSpan } from '../labelled.ts';
@@ -7,7 +7,12 @@ import type { LabelledSpan } from '../labelled.ts';
 export function tidyName(text: string, name: LabelledSpan): LabelledSpan {
   const words = text.slice(name.start, name.end);
   const start = name.start + lengthOfPrefix(words, name.label);
-  return { ...name, start, label: isPeople(words) ? 'NORP' : name.label };
+  return { ...name, start, label: knownLabel(text.slice(start, name.end)) ?? name.label };
+}
+
+function knownLabel(words: string): Label | undefined {
+  if (SEATS.has(words)) return 'ORG';
+  return isPeople(words) ? 'NORP' : undefined;
 }
 
 function lengthOfPrefix(words: string, label: Label): number {
