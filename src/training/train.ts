@@ -1,15 +1,19 @@
 /**
  * Trains what the extension has learned and writes it to media/: `npm run train -- --data DIR [part ...]`. DIR holds the
- * corpora (see CORPORA.md); without parts, all are trained.
+ * corpora (see CORPORA.md); without parts, all are trained. `headings-check` writes nothing: it cross-validates.
  */
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
+import { crossValidateHeadings, trainHeadingsPart } from './headings/main.ts';
 import { trainSpeakersPart } from './speakers/main.ts';
+import { trainTopicsPart } from './topics/main.ts';
 
 /** What can be trained. `run` gets the folder of the corpora. */
 const PARTS: readonly { readonly name: string; readonly run: (data: string) => void | Promise<void> }[] = [
   { name: 'entities', run: (data) => trainNames({ data }) },
   { name: 'speakers', run: trainSpeakersPart },
+  { name: 'headings', run: trainHeadingsPart },
+  { name: 'topics', run: trainTopicsPart },
 ];
 
 const { values, positionals } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true });
@@ -19,3 +23,4 @@ for (const { name, run } of PARTS) {
   console.log(`== ${name}`);
   await run(values.data);
 }
+if (positionals.includes('headings-check')) crossValidateHeadings(values.data);

@@ -43,7 +43,7 @@ export function withCaptions(lines: readonly PlainLine[], random: () => number):
   });
 }
 
-const CAPTION_RATE = 0.15;
+const CAPTION_RATE = 0.1;
 
 function captionFrom(text: string, choice: number): string | undefined {
   const names = [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’'-]+(?: (?:of |de |al-)?\p{Lu}[\p{L}’'-]+){0,3}/gu)].map(

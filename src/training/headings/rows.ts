@@ -26,7 +26,7 @@ export function rowsOf(article: HeadedArticle, number: number): { names: string[
 function varied(lines: readonly PlainLine[], random: () => number): PlainLine[] {
   const oneOf = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
   const bare = random() < 0.2 ? withoutHeadings(lines) : lines;
-  const captioned = random() < 0.3 ? withCaptions(bare, random) : bare;
+  const captioned = random() < 0.2 ? withCaptions(bare, random) : bare;
   return setLines(captioned, oneOf(SPACINGS), oneOf(STYLES), 60 + Math.floor(random() * 21));
 }
 

@@ -107,4 +107,66 @@ describe('layout', () => {
     const text = ['Ferry Leaves', 'By Lena Ortiz', 'One two three four five, six seven.', '- eight nine.'].join('\n');
     assert.equal(run(findLayout(text, createCache())).words, 9);
   });
+
+  const pitfalls: readonly (readonly [line: string, role: string])[] = [
+    ['The mayor added:', 'paragraph'],
+    ['It did not.', 'paragraph'],
+    ['Anna Roe via Pool Photos', 'boilerplate'],
+    ['Photo: Anna Roe', 'boilerplate'],
+    ['Read more: How the piano was built', 'boilerplate'],
+    ['27,595', 'paragraph'],
+    ['12:20 p.m.:', 'time'],
+    ['- a bag of coal', 'list'],
+    ['> Nobody waved.', 'quote'],
+    ['Anna Roe', 'paragraph'],
+  ];
+  for (const [line, role] of pitfalls) {
+    it(`takes no heading for one: ${line}`, () => {
+      const text = ['Ferry Leaves With Piano', PROSE, MORE, line, PROSE, MORE].join('\n');
+      const block = run(findLayout(text, createCache())).blocks[3];
+      assert.equal(block && `${block.role}: ${text.slice(block.start, block.end)}`, `${role}: ${line}`);
+    });
+  }
+
+  for (const [style, first, second] of [
+    ['title case', 'A Cold Afternoon', 'The Long Way Home'],
+    ['sentence case', 'A cold afternoon', 'The long way home'],
+    ['capitals', 'A COLD AFTERNOON', 'THE LONG WAY HOME'],
+    ['questions', 'Who sent the piano?', 'Where will it go?'],
+    ['numbers', '1. A cold afternoon', '2. The long way home'],
+    ['roman numbers', 'I. A cold afternoon', 'II. The long way home'],
+  ] as const) {
+    for (const gap of ['\n', '\n\n']) {
+      it(`finds headings in ${style}, ${gap.length - 1} blank lines around`, () => {
+        const text = ['Ferry Leaves With Piano', PROSE, MORE, first, MORE, PROSE, second, PROSE, MORE].join(gap);
+        const { blocks } = run(findLayout(text, createCache()));
+        assert.deepEqual(
+          blocks.filter(({ role }) => role === 'heading').map(({ start, end }) => text.slice(start, end)),
+          [first, second],
+        );
+      });
+    }
+  }
+
+  it('takes the questions of an interview for no headings', () => {
+    const answer =
+      'I had it from my aunt, who played it every evening, and I could not leave it behind when we sold the house.';
+    const questions = ['Where did you get it?', 'Did you play as a child?', 'What will you play first?', 'And then?'];
+    const text = ['The Man With the Piano', PROSE, ...questions.flatMap((question) => [question, answer])].join('\n');
+    assert.deepEqual(
+      run(findLayout(text, createCache())).blocks.filter(({ role }) => role === 'heading'),
+      [],
+    );
+  });
+
+  it('tells the language of the article and of a paragraph in another', () => {
+    const german =
+      'Die Fähre hat den alten Hafen am Montag mit vierzig Leuten und einem Klavier an Bord verlassen, und niemand winkte.';
+    const layout = run(findLayout([PROSE, MORE, german, PROSE].join('\n'), createCache()));
+    assert.equal(layout.language, 'en');
+    assert.deepEqual(
+      layout.blocks.map(({ language }) => language),
+      [undefined, undefined, 'de', undefined],
+    );
+  });
 });

@@ -68,7 +68,7 @@ const OPENINGS = [
 ] as const;
 
 function mayBeHeading(text: string, markup: Markup | undefined): boolean {
-  if (text.length > LONGEST_HEADING || !/[\p{L}\p{N}]/u.test(text) || /[,;]$/.test(text)) return false;
+  if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text) || /[,;]$/.test(text)) return false;
   if (!markup) return true;
   return markup.kind === 'list' ? /^\d/.test(text) : markup.kind === 'heading' && markup.level === BOLD_LEVEL;
 }
