@@ -129,8 +129,8 @@ describe('layout', () => {
   }
 
   for (const [style, first, second] of [
-    ['title case', 'A Cold Afternoon', 'The Long Way Home'],
-    ['sentence case', 'A cold afternoon', 'The long way home'],
+    ['title case', 'A Cold Afternoon', 'Who Sent the Piano'],
+    ['sentence case', 'A cold afternoon', 'What the crew wanted'],
     ['capitals', 'A COLD AFTERNOON', 'THE LONG WAY HOME'],
     ['questions', 'Who sent the piano?', 'Where will it go?'],
     ['numbers', '1. A cold afternoon', '2. The long way home'],
