@@ -1,6 +1,6 @@
 // Runs the script of the first argument with the other ones, after installing the dependencies if they are missing or
 // older than package-lock.json. Plain JavaScript without imports from npm, so that it works on a fresh clone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,11 +9,12 @@ const root = join(import.meta.dirname, '..');
 const modified = (file) => statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (modified('node_modules/.package-lock.json') < modified('package-lock.json')) {
   console.log('Installing the dependencies');
-  runOrExit('npm', ['ci', '--loglevel=error'], { shell: process.platform === 'win32' });
-}
-runOrExit(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)]);
-
-function runOrExit(command, args, options) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+const script = spawn(process.execPath, ['--import', 'tsx', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+script.once('exit', (code) => process.exit(code ?? 1));
+// The script ends what it has started before it ends itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => script.kill(signal));

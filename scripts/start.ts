@@ -40,7 +40,6 @@ async function serve(file: string, version: Version): Promise<void> {
   const url = server.url(dirname(file), [file]);
   console.log(`\nArticle Lens shows ${file} at\n\n  ${url}\n\nCtrl+C ends it.`);
   openBrowser(url);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(0));
 }
 
 function openBrowser(url: string): void {

@@ -56,6 +56,7 @@ async function spawnServer({ node, root }: Server, port: number, data: string): 
   });
   const stop = () => endGroup(child.pid);
   process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const log = createWriteStream(join(data, 'server.log'));
   child.stderr.pipe(log);
   await new Promise<void>((resolve, reject) => {
