@@ -26,12 +26,13 @@ export function kindFeatures(window: Window, { choice, certainty }: Best, profil
   const count = quote.content.split(/\s+/, 40).filter(Boolean).length;
   const size = bucket(count);
   const relation = relationOf(choice);
+  const isNickname = before?.type === 'name' && next?.type === 'name';
   const features = [
     'bias',
     feature('words', size),
     feature('tail', tail),
     feature('head', head),
-    feature('before', before?.sentence === items[item]!.sentence ? shapeOf(before) : 'start'),
+    feature('before', before?.sentence !== items[item]!.sentence ? 'start' : isNickname ? 'name' : shapeOf(before)),
     feature('next', next ? shapeOf(next) : 'end'),
     feature('end', endOf(quote.content)),
     feature('certainty', Math.round(certainty * 5)),
@@ -45,7 +46,7 @@ export function kindFeatures(window: Window, { choice, certainty }: Best, profil
   if (VERBAL.test(quote.content)) features.push('verbal');
   if (first) features.push(last ? 'whole' : 'first');
   if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', feature('single', size));
-  if (before?.type === 'name' && next?.type === 'name') features.push('nickname');
+  if (isNickname) features.push('nickname');
   return features;
 }
 
@@ -74,7 +75,7 @@ function isTitleCase(content: string): boolean {
 
 function shapeOf({ type, lower, facts, capital }: Item): string {
   if (type === 'sign') return SIGNS.has(lower[0]!) ? lower[0]! : 'sign';
-  if (type !== 'word') return type;
+  if (type !== 'word') return type === 'name' ? 'word' : type;
   if (facts.speechNoun) return 'speech noun';
   if (KIND_WORDS.has(lower)) return lower;
   return capital ? 'Word' : /(?:ed|ing)$/.test(lower) ? 'verb' : 'word';

@@ -183,6 +183,7 @@ function referentFeatures({ reference, memory, naming, count, rank, opens, of }:
   if (spoke) {
     const since = reference.paragraph - memory.lastSpeaker.paragraph;
     features.push('last speaker', `last speaker back ${Math.min(3, since)}`);
+    if (opens) features.push('last speaker opens paragraph');
   } else if (memory.lastSpeaker) features.push('not last speaker');
   if (profile) features.push(`named ${profile.namings > 4 ? 'often' : Math.min(3, profile.namings)}`);
   if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
