@@ -119,14 +119,9 @@ async function annotateSelection(notes: Notes): Promise<void> {
     return;
   }
   await notes.ready(editor.document);
-  await commands.executeCommand('workbench.action.addComment', {
-    range: {
-      startLineNumber: range.start.line + 1,
-      startColumn: range.start.character + 1,
-      endLineNumber: range.end.line + 1,
-      endColumn: range.end.character + 1,
-    },
-  });
+  // VS Code takes the column of a range that it is given for the line, but the selection as it is.
+  editor.selection = new Selection(range.start, range.end);
+  await commands.executeCommand('workbench.action.addComment');
 }
 
 /** Puts tags on the selection, without a text. */
