@@ -120,8 +120,15 @@ function addQuote(draft: Draft, block: Block, part: Span & { content: Span }, st
     content,
     statement: statement ?? draft.quotes.length,
   };
-  draft.quotes.push(quote);
+  insert(draft.quotes, quote);
   return quote;
+}
+
+/** Puts the quote before those inside it: one that was never closed is known last. */
+function insert(quotes: Quote[], quote: Quote): void {
+  let at = quotes.length;
+  while (at > 0 && quotes[at - 1]!.start > quote.start) at--;
+  quotes.splice(at, 0, quote);
 }
 
 /** A clause or more has a sentence's shape, or is longer than phrases are. */
