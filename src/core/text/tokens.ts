@@ -112,6 +112,8 @@ function endOfClitic(text: string, start: number): number | undefined {
 
 /** Web and mail addresses up to the next blank, without the punctuation of the sentence around them. */
 function endOfAddress(text: string, start: number): number | undefined {
+  const first = text.charCodeAt(start) | 0x20;
+  if (first !== 0x68 && first !== 0x77) return undefined; // neither h nor w
   const head = text.slice(start, start + 8).toLowerCase();
   if (!head.startsWith('http://') && !head.startsWith('https://') && !head.startsWith('www.')) return undefined;
   let end = start;
