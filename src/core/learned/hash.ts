@@ -19,15 +19,20 @@ export function mix(a: number, b: number): number {
   return hash ^ (hash >>> 13);
 }
 
-/** Hashes with a number each, found in constant time. At most half full, so `size` is known from the start. */
+/**
+ * Hashes with a number each, found in constant time. At most half full, so `size` is known from the start. The highest
+ * bits tell the place: hashes set in their order fill the memory from its start to its end, which is quick.
+ */
 export class HashMap32 {
   /** Key and value by turns, so that a look-up touches one place in memory. A value of 0 means an empty place. */
   private readonly slots: Int32Array;
   private readonly mask: number;
+  private readonly shift: number;
 
   constructor(size: number) {
-    const capacity = 2 ** Math.ceil(Math.log2(Math.max(8, size * 2)));
-    this.slots = new Int32Array(capacity * 2);
+    const bits = Math.ceil(Math.log2(Math.max(8, size * 2)));
+    this.slots = new Int32Array(2 ** bits * 2);
+    this.shift = 32 - bits;
     this.mask = this.slots.length - 2;
   }
 
@@ -45,7 +50,7 @@ export class HashMap32 {
 
   private find(key: number): number {
     const { slots, mask } = this;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 5) & mask;
+    let slot = (key >>> this.shift) * 2;
     while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
     return slot;
   }

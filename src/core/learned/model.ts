@@ -27,18 +27,31 @@ export interface NameModel {
 export function createNameModel({ lists, ...weights }: ModelParts): NameModel {
   const words = new Words(lists);
   const decoder = new Decoder(weights);
-  const contextOf = (prose: Prose): Context => {
-    if (words.trim()) decoder.forget();
+  let kept = new Map<Prose, Context>();
+  const read = (prose: Prose): Context => {
+    if (words.trim()) {
+      decoder.forget();
+      kept = new Map();
+    }
     return readContext(prose, words, lists);
   };
   return {
-    occurrences: (prose) => readOccurrences(contextOf(prose)),
+    occurrences(prose) {
+      const context = read(prose);
+      if (kept.size === KEPT) kept = new Map();
+      kept.set(prose, context);
+      return readOccurrences(context);
+    },
     names(prose, article) {
-      const context = contextOf(prose);
+      const context = kept.get(prose) ?? read(prose);
+      kept.delete(prose);
       return namesOf(prose, decoder.tag(context, article));
     },
   };
 }
+
+/** So many paragraphs are kept as read for their occurrences, until their names are asked for: a long article's worth. */
+const KEPT = 500;
 
 function namesOf({ tokens }: Prose, tags: Uint8Array): Name[] {
   const names: Name[] = [];

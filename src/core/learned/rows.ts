@@ -1,19 +1,40 @@
-import type { HashMap32 } from './hash.ts';
 import { TAGS } from './labels.ts';
 
 /**
- * The rows of weights, laid out so that sums of them are quick: four weights a number, each raised to be positive, so
- * that two sums of 16 bits can be made at once. Most of the time goes into fetching rows from memory, and the shorter
- * the loop, the more of them the processor fetches at the same time.
+ * The rows of weights, one a feature, laid out so that sums of them are quick: four weights a number, each raised to be
+ * positive, so that two sums of 16 bits can be made at once. Most of the time goes into fetching rows from memory, so a
+ * row stands beside its feature's hash, where one fetch brings both. Open addressing by the highest bits of the hash,
+ * at most three quarters full: rows added in the order of their hashes fill the memory from its start to its end.
  */
 export class Rows {
+  private readonly places: Int32Array;
+  private readonly mask: number;
+  private readonly shift: number;
   private readonly sums = new Int32Array(2 * WORDS);
 
-  /** `index` has a feature's row plus one by its hash, `packed` the rows as {@link emptyRows} and {@link setWeight} do. */
-  constructor(
-    private readonly index: HashMap32,
-    private readonly packed: Int32Array,
-  ) {}
+  /** Room for `count` rows. */
+  constructor(count: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(Math.max(1, count / FULL))));
+    this.places = new Int32Array(PLACE * 2 ** bits);
+    this.mask = this.places.length - 1;
+    this.shift = 32 - bits;
+  }
+
+  /** Adds a row of zero weights for a feature that has none yet, and returns its place. */
+  add(feature: number): number {
+    const { places, mask } = this;
+    let place = (feature >>> this.shift) * PLACE;
+    while (places[place + LAST] !== 0) place = (place + PLACE) & mask;
+    places[place] = feature;
+    places.fill(ZEROS, place + 1, place + LAST);
+    places[place + LAST] = BIAS;
+    return place;
+  }
+
+  /** Sets a weight, from -127 to 127, that was 0 before, of the row at a place. */
+  setWeight(place: number, tag: number, weight: number): void {
+    this.places[place + 1 + (tag >> 2)]! += weight << (8 * (tag & 3));
+  }
 
   /** Adds the rows of the features from `from` up to `to`, at most {@link MOST}, to the {@link TAGS} scores from `at`. */
   addTo(scores: Int32Array, at: number, { ids, from, to }: FeatureRange): void {
@@ -27,18 +48,21 @@ export class Rows {
 
   /** Returns how many of the features have a row. */
   private sum(ids: Int32Array, from: number, to: number): number {
-    const { index, packed, sums } = this;
+    const { places, mask, shift, sums } = this;
     let found = 0;
     let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     for (let k = from; k < to; k++) {
-      const row = (index.get(ids[k]!) - 1) * WORDS;
-      if (row < 0) continue;
+      const feature = ids[k]!;
+      let place = (feature >>> shift) * PLACE;
+      while (places[place] !== feature && places[place + LAST] !== 0) place = (place + PLACE) & mask;
+      const last = places[place + LAST]!;
+      if (last === 0) continue;
       found++;
-      const a = packed[row]!;
-      const b = packed[row + 1]!;
-      const c = packed[row + 2]!;
-      const d = packed[row + 3]!;
-      const e = packed[row + 4]!;
+      const a = places[place + 1]!;
+      const b = places[place + 2]!;
+      const c = places[place + 3]!;
+      const d = places[place + 4]!;
+      const e = places[place + 5]!;
       s0 = (s0 + (a & EVEN)) | 0;
       s1 = (s1 + ((a >>> 8) & EVEN)) | 0;
       s2 = (s2 + (b & EVEN)) | 0;
@@ -49,7 +73,7 @@ export class Rows {
       s7 = (s7 + ((d >>> 8) & EVEN)) | 0;
       s8 = (s8 + (e & EVEN)) | 0;
       s9 = (s9 + ((e >>> 8) & EVEN)) | 0;
-      s10 = (s10 + packed[row + 5]!) | 0;
+      s10 = (s10 + last) | 0;
     }
     sums[0] = s0;
     sums[1] = s1;
@@ -66,21 +90,6 @@ export class Rows {
   }
 }
 
-/** Rows of zero weights. */
-export function emptyRows(count: number): Int32Array {
-  const packed = new Int32Array(count * WORDS).fill(0x80808080 | 0);
-  for (let last = WORDS - 1; last < packed.length; last += WORDS) packed[last] = BIAS;
-  return packed;
-}
-
-/** Sets a weight, from -127 to 127, that was 0 before. */
-export function setWeight(
-  packed: Int32Array,
-  { row, tag, weight }: { row: number; tag: number; weight: number },
-): void {
-  packed[row * WORDS + (tag >> 2)]! += weight << (8 * (tag & 3));
-}
-
 /** Features whose weights are to be summed. */
 export interface FeatureRange {
   readonly ids: Int32Array;
@@ -92,6 +101,14 @@ export interface FeatureRange {
 export const MOST = 257;
 
 const BIAS = 128;
+/** Four raised weights of 0. */
+const ZEROS = 0x80808080 | 0;
+/** How full the places may be. */
+const FULL = 0.75;
+/** Numbers of a row, and of a place for one: its feature, the row, and one left over so that a place is half a cache line. */
 const WORDS = 6;
+const PLACE = 8;
+/** The last number of a row, which is never 0 as it holds one raised weight. */
+const LAST = WORDS;
 /** The first and third of the four weights in a number. */
 const EVEN = 0x00ff00ff;

@@ -1,7 +1,7 @@
 import type { Weights } from './decoder.ts';
 import { HashMap32 } from './hash.ts';
 import { TAGS } from './labels.ts';
-import { emptyRows, Rows, setWeight } from './rows.ts';
+import { Rows } from './rows.ts';
 import type { WordLists } from './words.ts';
 
 /** What a weights file holds. */
@@ -34,8 +34,7 @@ export function parseWeights(buffer: ArrayBuffer): ModelParts {
   const transitions = new Int32Array(buffer, 4, TAGS * TAGS);
   const reader = new Reader(new Uint8Array(buffer, 4 + transitions.byteLength));
   const lists = { clusters: reader.list().index(), gazetteer: reader.list().index() };
-  const features = reader.list();
-  return { rows: new Rows(features.numbered(), reader.rows(features.values)), transitions, lists };
+  return { rows: reader.rows(reader.list()), transitions, lists };
 }
 
 /** The inverse of {@link parseWeights}. */
@@ -96,18 +95,19 @@ class Reader {
     return new List(hashes, this.numbers(size));
   }
 
-  /** Rows of weights, given which tags of each have one. */
-  rows(tags: Int32Array): Int32Array {
-    const packed = emptyRows(tags.length);
+  /** Rows of weights, given which tags of each feature have one. */
+  rows({ hashes, values }: List): Rows {
+    const rows = new Rows(hashes.length);
     const { bytes } = this;
     let at = this.at;
-    for (let row = 0; row < tags.length; row++) {
-      for (let rest = tags[row]!; rest; rest &= rest - 1) {
-        setWeight(packed, { row, tag: 31 - Math.clz32(rest & -rest), weight: (bytes[at++]! << 24) >> 24 });
+    for (let i = 0; i < hashes.length; i++) {
+      const place = rows.add(hashes[i]!);
+      for (let rest = values[i]!; rest; rest &= rest - 1) {
+        rows.setWeight(place, 31 - Math.clz32(rest & -rest), (bytes[at++]! << 24) >> 24);
       }
     }
     if (at !== bytes.length) throw new RangeError('damaged weights file');
-    return packed;
+    return rows;
   }
 
   private numbers(count: number): Int32Array {
@@ -126,7 +126,7 @@ class Reader {
 
 class List {
   constructor(
-    private readonly hashes: Int32Array,
+    readonly hashes: Int32Array,
     readonly values: Int32Array,
   ) {}
 
@@ -134,13 +134,6 @@ class List {
   index(): HashMap32 {
     const index = new HashMap32(this.hashes.length);
     for (let i = 0; i < this.hashes.length; i++) index.set(this.hashes[i]!, this.values[i]!);
-    return index;
-  }
-
-  /** From hash to its number in the list, counted from one. */
-  numbered(): HashMap32 {
-    const index = new HashMap32(this.hashes.length);
-    for (let i = 0; i < this.hashes.length; i++) index.set(this.hashes[i]!, i + 1);
     return index;
   }
 }

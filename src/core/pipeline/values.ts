@@ -1,3 +1,4 @@
+import { HASH_START, hashStep } from '../learned/hash.ts';
 import { CURRENCY_SIGNS, DOLLARS, NUMBERS } from '../lexicon/en/amounts.ts';
 import { DAYS, MONTHS, RELATIVE, WEEKDAYS } from '../lexicon/en/calendar.ts';
 import type { Prose } from '../text/sentences.ts';
@@ -20,25 +21,29 @@ export function findValues(prose: Prose, anchor: string | undefined): readonly L
   return found;
 }
 
-/** A cheap look at a token before the rules: digits, signs, and words whose first two letters begin values. */
+/** A cheap look at a token before the rules: digits, signs, and the words that values begin with. */
 function mayBegin(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
   if (code < 0x41) return (code >= 0x30 && code <= 0x39) || code === 0x24;
   if (code > 0x7a) return code < 0x100 || code >= 0x20a0;
-  return BEGINNINGS.has(beginning(code, end - start > 1 ? text.charCodeAt(start + 1) : 0));
+  if (end - start > LONGEST_BEGINNING) return false;
+  let word = HASH_START;
+  for (let i = start; i < end; i++) word = hashStep(word, text.charCodeAt(i) | 0x20);
+  return BEGINNINGS.has(word);
 }
 
-/** Of each word that a value can begin with, the first two letters. */
+const WORDS_OF_VALUES: readonly string[] = [
+  ...[...WEEKDAYS, ...MONTHS, ...DAYS, ...RELATIVE, ...NUMBERS.keys(), ...CURRENCY_SIGNS.keys(), ...DOLLARS.keys()],
+  ...['noon', 'midnight', 'a'],
+];
+const LONGEST_BEGINNING = Math.max(...WORDS_OF_VALUES.map((word) => word.length));
+
+/** The hashes of all words that a value can begin with, with the bit of small letters set everywhere. */
 const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...WEEKDAYS, ...MONTHS, ...DAYS, ...RELATIVE, ...NUMBERS.keys(), ...CURRENCY_SIGNS.keys(), ...DOLLARS.keys()]
-    .concat('noon', 'midnight', 'a')
-    .map((word) => beginning(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0)),
+  WORDS_OF_VALUES.map((word) =>
+    [...word].reduce((hash, char) => hashStep(hash, char.charCodeAt(0) | 0x20), HASH_START),
+  ),
 );
-
-/** Two letters as one number, capitals as small ones. */
-function beginning(first: number, second: number): number {
-  return (first | 0x20) * 256 + (second | 0x20);
-}
 
 function spanOf(
   { text, tokens }: Prose,
