@@ -11,7 +11,7 @@ import type { Analysis } from '../core/model.ts';
 import { analyzeSteps, STAGES, type Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
-import { mapAnalysis, type TextChange } from '../core/text/change.ts';
+import { mapAnalysis, mergeChanges, type TextChange } from '../core/text/change.ts';
 import { setting } from './config.ts';
 import { toChanges } from './convert.ts';
 import { log } from './log.ts';
@@ -67,6 +67,16 @@ export class Articles implements Disposable {
   /** The analysis of an article, moved along with every edit since it was made; `undefined` until there is one. */
   get(document: TextDocument): Analysis | undefined {
     return this.#articles.get(document)?.analysis;
+  }
+
+  /** Whether an article has an analysis, which may have been made before the last edits. */
+  has(document: TextDocument): boolean {
+    return this.#articles.get(document)?.hasAnalysis ?? false;
+  }
+
+  /** Whether a new analysis of the article will follow, since its text was edited. */
+  isBehind(document: TextDocument): boolean {
+    return this.#articles.get(document)?.isBehind ?? false;
   }
 
   /** The analysis of the article as it is now, once it is made; `undefined` if the document is no article. */
@@ -198,13 +208,25 @@ class Article implements Disposable {
 
   /** Moved along only when it is asked for, so that a key stroke costs next to nothing. */
   get analysis(): Analysis | undefined {
-    if (this.#edits.length > 0 && this.#found && this.#refined) {
+    if (this.#edits.length > MOST_EDITS) {
+      this.#found = undefined;
+      this.#refined = undefined;
+    } else if (this.#edits.length > 0 && this.#found && this.#refined) {
       const same = this.#found === this.#refined;
       this.#found = mapAnalysis(this.#found, this.#edits);
       this.#refined = same ? this.#found : mapAnalysis(this.#refined, this.#edits);
     }
     this.#edits = [];
     return this.#refined;
+  }
+
+  /** Whether the text was edited since the last analysis. */
+  get isBehind(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  get hasAnalysis(): boolean {
+    return this.#refined !== undefined;
   }
 
   async settled(): Promise<Analysis | undefined> {
@@ -214,7 +236,7 @@ class Article implements Disposable {
   }
 
   edit(changes: readonly TextChange[]): void {
-    this.#edits.push(...changes);
+    for (const change of changes) this.#add(change);
     const now = performance.now();
     const typing = now - this.#editedAt < TYPING;
     this.#editedAt = now;
@@ -230,6 +252,13 @@ class Article implements Disposable {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#wake();
+  }
+
+  #add(change: TextChange): void {
+    const last = this.#edits.at(-1);
+    const merged = last && mergeChanges(last, change);
+    if (merged) this.#edits.pop();
+    this.#edits.push(merged ?? change);
   }
 
   #schedule(pause: number): void {
@@ -283,6 +312,9 @@ class Article implements Disposable {
   }
 }
 
+/** Edits, made at once by replacing all or by many cursors, after which it is quicker to find all anew than to move it. */
+const MOST_EDITS = 500;
+
 /** Milliseconds from a single edit to the next analysis. */
 const PAUSE = 5;
 
@@ -290,7 +322,7 @@ const PAUSE = 5;
  * While someone types, the analysis waits for a rest of twice the time that the last one took, within these bounds in
  * milliseconds. Until then all that is shown moves along with the text.
  */
-const SHORTEST_REST = 150;
+const SHORTEST_REST = 250;
 const LONGEST_REST = 1000;
 
 /** Milliseconds from one edit to the next within which someone is typing. */

@@ -148,7 +148,7 @@ class Margin implements Disposable {
 function mayHaveNotes(articles: Articles, document: TextDocument): boolean {
   if (document.uri.scheme === 'comment') return false;
   const { languageId } = document;
-  return articles.get(document) !== undefined || setting('annotate.languages', document).includes(languageId);
+  return articles.has(document) || setting('annotate.languages', document).includes(languageId);
 }
 
 /** One comment of a note. The text is plain, so that nothing in it is taken for Markdown or a link. */

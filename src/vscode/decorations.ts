@@ -81,7 +81,8 @@ class Painter implements Disposable {
 
   moved(editor: TextEditor): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#paintVoice(editor), MOVING);
+    // While someone types, the next analysis paints it anyway.
+    this.#timer = setTimeout(() => this.#articles.isBehind(editor.document) || this.#paintVoice(editor), MOVING);
   }
 
   dispose(): void {

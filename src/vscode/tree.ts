@@ -73,9 +73,13 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
   /** The article that is shown: the active one, or the one that was active before an editor that is no article. */
   get document(): TextDocument | undefined {
     const active = window.activeTextEditor?.document;
-    if (active && this.#articles.get(active)) this.#document = active;
+    if (active && this.#articles.has(active)) this.#document = active;
     if (this.#document?.isClosed) this.#document = undefined;
     return this.#document;
+  }
+
+  get isBehind(): boolean {
+    return this.#document !== undefined && this.#articles.isBehind(this.#document);
   }
 
   get filterDescription(): string {
@@ -196,6 +200,8 @@ function follow(view: TreeView<TreeNode>, rows: Rows): void {
   following = setTimeout(() => {
     const editor = window.activeTextEditor;
     if (!view.visible || !setting('tree.followCursor') || !editor || editor.document !== rows.document) return;
+    // Moving everything along for a cursor that one types with would be for nothing.
+    if (rows.isBehind) return;
     const path = rows.pathAt(editor.document.offsetAt(editor.selection.active));
     // A mention's entity says what the cursor is on; opening all its mentions would only push the rest away.
     const row = path.find(({ context }) => context === 'entity') ?? path.at(-1);

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { MARK } from '../support/report.ts';
 
 /** Keys that are typed in each article. */
-const KEYS = 120;
+const KEYS = 300;
 
 /** Milliseconds from one key to the next: a fast typist's. */
 const RHYTHM = 60;
@@ -112,7 +112,7 @@ function sharesOf(profile: Profiler.Profile, keys: readonly Key[], folder: strin
   return keys.slice(1).map((next, i) => {
     const used = next.used - (keys[i]?.used ?? 0);
     const span = spans[i] ?? { ours: 0, busy: 1 };
-    return (used * (span.ours / span.busy)) / 1000;
+    return (span.ours * Math.min(1, used / span.busy)) / 1000;
   });
 }
 

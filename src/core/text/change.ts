@@ -1,4 +1,4 @@
-import type { Analysis, Boilerplate, Entity, Quote, Section, Span } from '../model.ts';
+import type { Analysis, Boilerplate, Entity, Quote, Section, Span, Speaker } from '../model.ts';
 
 /** An edit: the text in `start`..`end` gave way to `length` new UTF-16 code units. */
 export interface TextChange extends Span {
@@ -10,42 +10,57 @@ export interface TextChange extends Span {
  * put in at an edge stays outside, text put in between the edges widens the span. `undefined` if nothing is left of it.
  */
 export function mapSpan(span: Span, change: TextChange): Span | undefined {
-  const start = mapStart(span.start, change);
-  const end = mapEnd(span.end, change);
-  if (start === span.start && end === span.end) return span;
-  return start < end ? { start, end } : undefined;
+  return mapThrough(span, [change]);
 }
 
 /** Moves every span of an analysis through one edit after the other, in the order given. Lost findings are left out. */
 export function mapAnalysis(analysis: Analysis, changes: readonly TextChange[]): Analysis {
-  return changes.reduce(mapThrough, analysis);
-}
-
-function mapThrough(analysis: Analysis, change: TextChange): Analysis {
   const { headline, ...rest } = analysis;
-  const moved = headline && mapSpan(headline, change);
+  const moved = headline && mapThrough(headline, changes);
   return {
     ...rest,
     ...(moved && { headline: moved }),
-    boilerplate: mapEach(analysis.boilerplate, (found) => mapBoilerplate(found, change)),
-    sections: mapEach(analysis.sections, (found) => mapSection(found, change)),
-    quotes: mapEach(analysis.quotes, (found) => mapQuote(found, change)),
-    entities: mapEach(analysis.entities, (found) => mapEntity(found, change)),
+    boilerplate: mapEach(analysis.boilerplate, (found) => mapBoilerplate(found, changes)),
+    sections: mapEach(analysis.sections, (found) => mapSection(found, changes)),
+    quotes: mapEach(analysis.quotes, (found) => mapQuote(found, changes)),
+    entities: mapEach(analysis.entities, (found) => mapEntity(found, changes)),
   };
 }
 
-function mapBoilerplate(boilerplate: Boilerplate, change: TextChange): Boilerplate | undefined {
-  if (boilerplate.end <= change.start) return boilerplate;
-  const moved = mapSpan(boilerplate, change);
-  return moved && { ...boilerplate, ...moved };
+/**
+ * One edit that moves spans as `last` and, right after it, `next` do: typing on and deleting backwards make one edit of
+ * many, so that a long run of keys costs no more than a single one. `undefined` for other edits.
+ */
+export function mergeChanges(last: TextChange, next: TextChange): TextChange | undefined {
+  const typed = last.start === last.end && next.start === next.end && next.start === last.start + last.length;
+  if (typed) return { ...last, length: last.length + next.length };
+  const deleted = last.length === 0 && next.length === 0 && next.end === last.start;
+  return deleted ? { start: next.start, end: last.end, length: 0 } : undefined;
 }
 
-function mapSection(section: Section, change: TextChange): Section | undefined {
-  if (section.end <= change.start) return section;
+/** The span itself where nothing moves. */
+function mapThrough(span: Span, changes: readonly TextChange[]): Span | undefined {
+  let { start, end } = span;
+  for (const change of changes) {
+    if (end <= change.start) continue;
+    start = mapStart(start, change);
+    end = mapEnd(end, change);
+    if (start >= end) return undefined;
+  }
+  return start === span.start && end === span.end ? span : { start, end };
+}
+
+function mapBoilerplate(boilerplate: Boilerplate, changes: readonly TextChange[]): Boilerplate | undefined {
+  const moved = mapThrough(boilerplate, changes);
+  return moved === boilerplate ? boilerplate : moved && { ...boilerplate, ...moved };
+}
+
+function mapSection(section: Section, changes: readonly TextChange[]): Section | undefined {
   const { heading, gist, ...rest } = section;
-  const moved = mapSpan(section, change);
-  const movedHeading = heading && mapSpan(heading, change);
-  const movedGist = gist && mapSpan(gist, change);
+  const moved = mapThrough(section, changes);
+  if (moved === section) return section;
+  const movedHeading = heading && mapThrough(heading, changes);
+  const movedGist = gist && mapThrough(gist, changes);
   return (
     moved && {
       ...rest,
@@ -56,13 +71,13 @@ function mapSection(section: Section, change: TextChange): Section | undefined {
   );
 }
 
-function mapQuote(quote: Quote, change: TextChange): Quote | undefined {
-  const moved = mapSpan(quote, change);
-  const content = mapSpan(quote.content, change);
+function mapQuote(quote: Quote, changes: readonly TextChange[]): Quote | undefined {
+  const moved = mapThrough(quote, changes);
+  const content = mapThrough(quote.content, changes);
   if (!moved || !content) return undefined;
   const { cue, speaker, ...rest } = quote;
-  const movedCue = cue && mapSpan(cue, change);
-  const movedSpeaker = speaker && mapSpeaker(speaker, change);
+  const movedCue = cue && mapThrough(cue, changes);
+  const movedSpeaker = speaker && mapSpeaker(speaker, changes);
   // A cue may stand after the quote, so only a quote whose every part stayed where it was is kept as it is.
   if (moved === quote && movedCue === cue && movedSpeaker === speaker) return quote;
   return {
@@ -74,17 +89,17 @@ function mapQuote(quote: Quote, change: TextChange): Quote | undefined {
   };
 }
 
-function mapSpeaker(speaker: NonNullable<Quote['speaker']>, change: TextChange): NonNullable<Quote['speaker']> {
+function mapSpeaker(speaker: Speaker, changes: readonly TextChange[]): Speaker {
   if (!speaker.mention) return speaker;
-  const mention = mapSpan(speaker.mention, change);
+  const mention = mapThrough(speaker.mention, changes);
   if (mention === speaker.mention) return speaker;
   const { mention: _lost, ...rest } = speaker;
   return mention ? { ...rest, mention } : rest;
 }
 
-function mapEntity(entity: Entity, change: TextChange): Entity | undefined {
+function mapEntity(entity: Entity, changes: readonly TextChange[]): Entity | undefined {
   const mentions = mapEach(entity.mentions, (mention) => {
-    const moved = mapSpan(mention, change);
+    const moved = mapThrough(mention, changes);
     return moved && (moved === mention ? mention : { ...moved, kind: mention.kind });
   });
   if (mentions === entity.mentions) return entity;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../src/core/pipeline/analyze.ts';
-import { mapAnalysis, mapSpan, type TextChange } from '../../../src/core/text/change.ts';
+import { mapAnalysis, mapSpan, mergeChanges, type TextChange } from '../../../src/core/text/change.ts';
 
 describe('mapSpan', () => {
   /** `<…>` is the span, `[…|…]` an edit from the one text to the other; what is left of the span is the last argument. */
@@ -29,6 +29,33 @@ describe('mapSpan', () => {
     const span = { start: 1, end: 2 };
     assert.equal(mapSpan(span, { start: 5, end: 5, length: 1 }), span);
   });
+});
+
+describe('mergeChanges', () => {
+  const apply = (offsets: readonly number[], changes: readonly TextChange[]) =>
+    offsets.map((start) =>
+      changes.reduce<{ start: number; end: number } | undefined>((span, change) => span && mapSpan(span, change), {
+        start,
+        end: start + 3,
+      }),
+    );
+  const offsets = Array.from({ length: 20 }, (_, i) => i);
+  const type = (start: number, length: number) => ({ start, end: start, length });
+  const erase = (start: number, end: number) => ({ start, end, length: 0 });
+  const cases: readonly (readonly [name: string, last: TextChange, next: TextChange, merges: boolean])[] = [
+    ['typing on', type(6, 2), type(8, 1), true],
+    ['deleting backwards', erase(6, 7), erase(5, 6), true],
+    ['typing elsewhere', type(6, 2), type(7, 1), false],
+    ['deleting what was typed', type(6, 2), erase(7, 8), false],
+    ['typing over a selection, then on', { start: 6, end: 9, length: 1 }, type(7, 1), false],
+  ];
+  for (const [name, last, next, merges] of cases) {
+    it(`${merges ? 'makes one edit of' : 'leaves alone'} ${name}`, () => {
+      const merged = mergeChanges(last, next);
+      assert.equal(merged !== undefined, merges);
+      if (merged) assert.deepEqual(apply(offsets, [merged]), apply(offsets, [last, next]));
+    });
+  }
 });
 
 describe('mapAnalysis', () => {
