@@ -75,10 +75,12 @@ export class Decoder {
   }
 
   private addWordScores(context: Context, i: number, { first, end }: TokenRange, at: number): void {
+    const { scores } = this;
     for (const distance of WINDOW) {
       const id = idAt(context, i + distance, first, end);
       const slot = this.wordScores(context.words, id, distance);
-      for (let tag = 0; tag < TAGS; tag++) this.scores[at + tag]! += this.memo[slot + tag]!;
+      const { memo } = this;
+      for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += memo[slot + tag]!;
     }
   }
 
@@ -117,7 +119,9 @@ export class Decoder {
       for (let tag = 0; tag < TAGS; tag++) {
         let best = IMPOSSIBLE * 2;
         let from = 0;
-        for (const before of BEFORE[tag]!) {
+        const allowed = BEFORE[tag]!;
+        for (let j = 0; j < allowed.length; j++) {
+          const before = allowed[j]!;
           const score = scores[(k - 1) * TAGS + before]! + transitions[before * TAGS + tag]!;
           if (score <= best) continue;
           best = score;

@@ -11,6 +11,8 @@ export class Rows {
   private readonly mask: number;
   private readonly shift: number;
   private readonly sums = new Int32Array(2 * WORDS);
+  /** Kept only so that the looks of `fetch` are of use, and not left out by the compiler. */
+  protected fetched = 0;
 
   /** Room for `count` rows. */
   constructor(count: number) {
@@ -39,6 +41,7 @@ export class Rows {
   /** Adds the rows of the features from `from` up to `to`, at most {@link MOST}, to the {@link TAGS} scores from `at`. */
   addTo(scores: Int32Array, at: number, { ids, from, to }: FeatureRange): void {
     const { sums } = this;
+    this.fetch(ids, from, to);
     const bias = this.sum(ids, from, to) * BIAS;
     for (let tag = 0; tag < TAGS; tag++) {
       const pair = sums[2 * (tag >> 2) + (tag & 1)]!;
@@ -46,11 +49,32 @@ export class Rows {
     }
   }
 
+  /**
+   * Looks at where each feature's row should be. With no decision between the looks, the processor fetches the places
+   * from memory side by side, so that {@link sum} finds them near.
+   */
+  private fetch(ids: Int32Array, from: number, to: number): void {
+    const { places, shift } = this;
+    let seen = 0;
+    for (let k = from; k < to; k++) seen ^= places[(ids[k]! >>> shift) * PLACE]!;
+    this.fetched = seen;
+  }
+
   /** Returns how many of the features have a row. */
   private sum(ids: Int32Array, from: number, to: number): number {
     const { places, mask, shift, sums } = this;
     let found = 0;
-    let [s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    let s9 = 0;
+    let s10 = 0;
     for (let k = from; k < to; k++) {
       const feature = ids[k]!;
       let place = (feature >>> shift) * PLACE;

@@ -39,7 +39,8 @@ function inOrder(mentions: readonly LabelledSpan[]): LabelledSpan[] {
 }
 
 function entityOf(text: string, { label, words, mentions }: Group, taken: Set<string>): Entity {
-  const spellings = [...new Set(mentions.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' ')))];
+  const written = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
+  const spellings = [...new Set([...written].map((spelling) => spelling.replace(/\s+/g, ' ')))];
   const name = fullest(spellings);
   const value = mentions[0]!.value;
   return {

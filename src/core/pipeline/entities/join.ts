@@ -23,8 +23,10 @@ export function joinForms(text: string, forms: readonly Form[]): readonly Group[
   for (const form of short) {
     const expansion = introduced.get(form.key);
     const own: LabelledSpan[] = [];
+    const calls = expansion ? undefined : index.callsOf(form);
+    const whole = expansion && index.groupOf(expansion);
     for (const mention of form.mentions) {
-      const host = expansion ? index.groupOf(expansion) : index.hostOf(form, mention.start);
+      const host = calls ? hostOf(calls, mention.start) : whole;
       (host?.mentions ?? own).push(mention);
     }
     if (own.length > 0) groups.push({ label: form.label, words: form.words, mentions: own });
@@ -79,19 +81,21 @@ class NameIndex {
     return recent.findLast(({ group }) => label !== 'PERSON' || isSamePerson(group.words, words))?.group;
   }
 
-  /**
-   * The group a short form at `offset` belongs to: the one named last before it, else the first after it. A word that is
-   * no place and names nothing longer of its own kind may be a person's surname.
-   */
-  hostOf({ label, key }: Form, offset: number): Group | undefined {
+  /** Where the groups that a short form may belong to are called. A word that is no place may be a person's surname. */
+  callsOf({ label, key }: Form): Calls['list'] | undefined {
     const calls =
       this.byPart.get(`${label} ${key}`) ?? (label === 'PLACE' ? undefined : this.byPart.get(`PERSON ${key}`));
     if (!calls) return undefined;
     if (!calls.sorted) calls.list.sort((a, b) => a.start - b.start);
     calls.sorted = true;
-    const next = firstAtOrAfter(calls.list, offset);
-    return (calls.list[next - 1] ?? calls.list[next])?.group;
+    return calls.list;
   }
+}
+
+/** The group that a short form at `offset` belongs to: the one named last before it, else the first after it. */
+function hostOf(calls: Calls['list'], offset: number): Group | undefined {
+  const next = firstAtOrAfter(calls, offset);
+  return (calls[next - 1] ?? calls[next])?.group;
 }
 
 /** The whole name and the parts by which it is called for short. */
@@ -133,6 +137,9 @@ function firstAtOrAfter(calls: Calls['list'], offset: number): number {
   return low;
 }
 
+/** Between a name and its acronym there is less: a blank, a bracket, perhaps a mark. */
+const LONGEST_BRACKET = 6;
+
 /** Acronyms in brackets after the name they stand for: 'Dhaka Stock Exchange (DSE)'. From the acronym's key to the name. */
 function introducedAcronyms(text: string, forms: readonly Form[]): Map<string, Form> {
   const all = forms.flatMap((form) => form.mentions.map((mention) => ({ form, mention })));
@@ -141,8 +148,9 @@ function introducedAcronyms(text: string, forms: readonly Form[]): Map<string, F
   for (const [i, { form, mention }] of all.entries()) {
     const before = all[i - 1];
     if (!before || form.words.length !== 1 || before.form.words.length < 2) continue;
+    if (mention.start - before.mention.end >= LONGEST_BRACKET) continue;
     const between = text.slice(before.mention.end, mention.start);
-    const bracketed = between.length < 6 && /^\s*\(["“‘']?$/.test(between) && /[)"”’']/.test(text[mention.end] ?? '');
+    const bracketed = /^\s*\(["“‘']?$/.test(between) && /[)"”’']/.test(text[mention.end] ?? '');
     if (bracketed && abbreviates(form.key, before.form.words)) introduced.set(form.key, before.form);
   }
   return introduced;
