@@ -28,7 +28,7 @@ export class Rows {
     let place = (feature >>> this.shift) * PLACE;
     while (places[place + LAST] !== 0) place = (place + PLACE) & mask;
     places[place] = feature;
-    places.fill(ZEROS, place + 1, place + LAST);
+    for (let at = place + 1; at < place + LAST; at++) places[at] = ZEROS;
     places[place + LAST] = BIAS;
     return place;
   }
