@@ -1,11 +1,12 @@
 /**
  * Trains what the extension has learned and writes it to media/: `npm run train -- --data DIR [part ...]`. DIR holds the
- * corpora (see CORPORA.md); without parts, all are trained. `headings-check` writes nothing: it cross-validates.
+ * corpora (see CORPORA.md); without parts, all are trained. `headings-check` and `speakers-check` write
+ * nothing: they cross-validate.
  */
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
 import { crossValidateHeadings, trainHeadingsPart } from './headings/main.ts';
-import { trainSpeakersPart } from './speakers/main.ts';
+import { crossValidateSpeakers, trainSpeakersPart } from './speakers/main.ts';
 import { trainTopicsPart } from './topics/main.ts';
 
 /** What can be trained. `run` gets the folder of the corpora. */
@@ -24,3 +25,4 @@ for (const { name, run } of PARTS) {
   await run(values.data);
 }
 if (positionals.includes('headings-check')) crossValidateHeadings(values.data);
+if (positionals.includes('speakers-check')) await crossValidateSpeakers(3);

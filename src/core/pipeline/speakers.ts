@@ -21,7 +21,7 @@ const MODEL = createModel(weights);
 const THRESHOLD = 0.3;
 
 /** Below this probability words in marks are nobody's: most short quotes in news are someone's all the same. */
-const SPOKEN = 0.45;
+const SPOKEN = 0.35;
 
 /**
  * Settles which words in marks are anyone's and who says them. A linear model ranks the mentions around each quote, a
@@ -128,23 +128,26 @@ const SOUGHT = 40;
 
 /** A headline's quote that the text repeats has the speaker whom the text names. */
 function adoptRepeated({ input: { text }, parts, quotes }: Draft): void {
-  const isTitle = ({ block }: Part) => block.role === 'headline' || block.role === 'heading';
-  const titles = parts.filter(isTitle).flatMap((part) => part.quotes);
-  const body = parts.filter((part) => !isTitle(part)).flatMap((part) => part.quotes);
-  const words = ({ content }: Quote) =>
-    ` ${text
-      .slice(content.start, content.end)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ')} `;
-  const said = titles.length === 0 ? [] : body.map((q) => words(quotes[q]!));
-  for (const q of titles.slice(0, SOUGHT)) {
-    const wanted = words(quotes[q]!);
-    const found = quotes[body[said.findIndex((other) => other.includes(wanted))] ?? -1];
-    if (!found?.speaker) continue;
+  const titles = parts.filter(({ block }) => block.role === 'headline' || block.role === 'heading');
+  const wanting = titles.flatMap((part) => part.quotes.filter((q) => !quotes[q]!.speaker)).slice(0, SOUGHT);
+  const said = wanting.length === 0 ? [] : quotes.filter(({ speaker }) => speaker);
+  const words = said.map((quote) => wordsOf(text, quote));
+  for (const q of wanting) {
+    const wanted = wordsOf(text, quotes[q]!);
+    const found = wanted.trim() === '' ? undefined : said[words.findIndex((other) => other.includes(wanted))];
+    if (!found) continue;
     const kind = quotes[q]!.kind === 'term' ? 'fragment' : quotes[q]!.kind;
-    quotes[q] = { ...quotes[q]!, kind, speaker: found.speaker };
+    quotes[q] = { ...quotes[q]!, kind, speaker: found.speaker! };
   }
+}
+
+/** The words of a quote in lower case with blanks around each. */
+function wordsOf(text: string, { content }: Quote): string {
+  const words = text
+    .slice(content.start, content.end)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu);
+  return ` ${words?.join(' ') ?? ''} `;
 }
 
 function withMentions(entities: readonly Entity[], found: ReadonlyMap<string, readonly Mention[]>): readonly Entity[] {

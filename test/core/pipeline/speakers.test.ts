@@ -77,6 +77,13 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  describe('gives a headline the speaker of its words', () => {
+    check(
+      '[Novak] ready to open bridge ‘tomorrow’\n\nThe word “tomorrow” is on a sign at the gate.\n\n“I would open it tomorrow,” [Boris Novak] said on Monday. “It has been ready since the spring.”',
+      ['Boris Novak < Boris Novak', 'term', 'Boris Novak < Boris Novak', 'Boris Novak < Boris Novak'],
+    );
+  });
+
   describe('tells terms from words of someone', () => {
     check('[Robert] “Bobby” [Hale] won the race on Sunday.', ['term']);
     check('The word “liberty” appears nine times in the text.', ['term']);
