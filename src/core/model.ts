@@ -71,7 +71,7 @@ export interface Speaker {
   readonly name: string;
   /** Id of the speaker's entity; absent for roles without a name ('a spokesman'). */
   readonly entity?: string;
-  /** The words that name the speaker: 'he' in '“…,” he said'. Absent if the quote only continues another. */
+  /** The words that name the speaker: 'he' in '“…,” he said'. A carried quote has those of the quote it continues. */
   readonly mention?: Span;
   /** How the mention names the speaker; `carried`: the quote continues the statement before it. */
   readonly via: 'name' | 'pronoun' | 'noun' | 'carried';
