@@ -46,7 +46,7 @@ export function mirrored(root: Uri, { scheme, authority, path }: Uri): Uri {
 }
 
 /** The path of a file from a folder it is in, segment by segment. */
-export function relativePath(folder: Uri, file: Uri): readonly string[] {
+function relativePath(folder: Uri, file: Uri): readonly string[] {
   return file.path.slice(folder.path.replace(/\/$/, '').length + 1).split('/');
 }
 

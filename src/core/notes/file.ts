@@ -21,7 +21,7 @@ export interface ParsedNotes extends NotesFile {
 }
 
 /** Version of the file's own properties (`lens:…`); a file with a higher one is only read. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 export const EMPTY_NOTES: NotesFile = { annotations: [], strange: [], page: {} };
 

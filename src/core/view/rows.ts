@@ -93,7 +93,7 @@ export function statementRows(
 }
 
 /** Describes a statement by the section it stands in. */
-export function sectionTitle({ parts: [first] }: Statement, { analysis, l10n }: RowContext): string {
+function sectionTitle({ parts: [first] }: Statement, { analysis, l10n }: RowContext): string {
   return sectionName(analysis, first, l10n);
 }
 

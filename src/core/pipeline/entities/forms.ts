@@ -38,7 +38,7 @@ function groupOf(
  * The words by which two spellings of a name are compared: small letters without accents, periods and apostrophes,
  * hyphens as blanks; without what varies (a leading 'the', 'Inc.' of companies, the plural of peoples).
  */
-export function wordsOfName(name: string, label: Label): readonly string[] {
+function wordsOfName(name: string, label: Label): readonly string[] {
   const plain = name
     .normalize('NFD')
     .replace(/[\p{M}.'’‘`]/gu, '')

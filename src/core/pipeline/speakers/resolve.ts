@@ -111,7 +111,7 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
 }
 
 /** The number of the last naming that ends before the offset, -1 if there is none. */
-export function lastBefore(namings: readonly Naming[], offset: number): number {
+function lastBefore(namings: readonly Naming[], offset: number): number {
   let [low, high] = [0, namings.length];
   while (low < high) {
     const middle = (low + high) >> 1;
