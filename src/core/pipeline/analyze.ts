@@ -35,9 +35,9 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   onStage?.('layout');
   const layout = yield* findLayout(text, cache);
   onStage?.('quotes');
-  const marks = yield* findQuotes(text, layout, cache);
+  const marks = yield* findQuotes(text, layout);
   onStage?.('mentions');
-  const mentions = yield* findMentions(text, layout, names, cache);
+  const mentions = yield* findMentions(layout, names);
   onStage?.('entities');
   const entities = yield* findEntities(text, layout, mentions, cache);
   onStage?.('speakers');

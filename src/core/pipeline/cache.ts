@@ -1,9 +1,17 @@
+import type { Span } from '../model.ts';
+import { type Passage, Passages } from './passage.ts';
+import type { Steps } from './steps.ts';
+
 /**
- * Work kept from one analysis of an article to the next. A stage asks for the result of a piece of work by a key that
- * holds everything the work depends on (the paragraph's text and the context that matters), so a result from the cache
- * equals one made anew, and the incremental analysis equals the full one by construction.
+ * Work kept from one analysis of an article to the next. Work on a paragraph is kept with its passage, other work under
+ * a key that holds everything it depends on; so a result from the cache equals one made anew, and the incremental
+ * analysis equals the full one by construction.
  */
 export interface Cache {
+  /** The passages at these spans of the article's text: those met before as they were, with all that is kept in them. */
+  passages(text: string, spans: readonly Span[]): Steps<readonly Passage[]>;
+  /** A passage joined from others of the article. */
+  joined(text: string): Passage;
   /** The result kept under `key` by the stage named `stage`, or what `make` returns, kept from now on. */
   get<V>(stage: string, key: string, make: () => V): V;
   /** Ends a pass: what it did not ask for is forgotten, so the cache never holds more than one article's worth. */
@@ -12,17 +20,21 @@ export interface Cache {
 
 /** An empty cache for one article. */
 export function createCache(): Cache {
+  const passages = new Passages();
   let old = new Map<string, Map<string, unknown>>();
   let current = new Map<string, Map<string, unknown>>();
+  const get = <V>(stage: string, key: string, make: () => V): V => {
+    const kept = entriesOf(current, stage);
+    if (kept.has(key)) return kept.get(key) as V;
+    const before = old.get(stage);
+    const value = before?.has(key) ? (before.get(key) as V) : make();
+    kept.set(key, value);
+    return value;
+  };
   return {
-    get<V>(stage: string, key: string, make: () => V): V {
-      const kept = entriesOf(current, stage);
-      if (kept.has(key)) return kept.get(key) as V;
-      const before = old.get(stage);
-      const value = before?.has(key) ? (before.get(key) as V) : make();
-      kept.set(key, value);
-      return value;
-    },
+    get,
+    passages: (text, spans) => passages.at(text, spans),
+    joined: (text) => get('joined', text, () => passages.create(text)),
     sweep() {
       old = current;
       current = new Map();

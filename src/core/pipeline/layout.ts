@@ -6,11 +6,11 @@ import { type Block, isRunningText } from './layout/block.ts';
 import { languageOf } from './layout/language.ts';
 import { rolesOf } from './layout/roles.ts';
 import { type Shape, shapeOf } from './layout/shape.ts';
-import { treeScorer } from './layout/trees.ts';
-import { paragraphSteps } from './layout/wrap.ts';
+import { type TreeScorer, treeScorer } from './layout/trees.ts';
+import { paragraphSteps, unwrapped } from './layout/wrap.ts';
 import type { Steps } from './steps.ts';
 
-const score = treeScorer(model);
+const SCORE = treeScorer(model);
 
 export { type Block, type BlockRole, isRunningText } from './layout/block.ts';
 
@@ -26,18 +26,21 @@ export interface Layout {
   readonly words: number;
 }
 
-/** Cuts the text into blocks and tells what each is: lines, then hard-wrapped paragraphs, then roles from shapes. */
-export function* findLayout(text: string, cache: Cache): Steps<Layout> {
+/**
+ * Cuts the text into blocks and tells what each is: lines, then hard-wrapped paragraphs, then roles from shapes. `score`
+ * gives the logit that a line without markup is a heading.
+ */
+export function* findLayout(text: string, cache: Cache, score: TreeScorer = SCORE): Steps<Layout> {
   const lines = yield* lineSteps(text);
   const paragraphs = yield* paragraphSteps(text, lines);
+  const passages = yield* cache.passages(text, paragraphs);
   const shapes: Shape[] = [];
-  for (const { start, end, lines } of paragraphs) {
-    const own = lines > 1 ? text.slice(start, end).replace(/\s*[\r\n]+\s*/g, ' ') : text.slice(start, end);
-    shapes.push(cache.get('layout.shape', own, () => shapeOf(own)));
+  for (const passage of passages) {
+    shapes.push(passage.alone('shape', () => shapeOf(unwrapped(passage.text))));
     yield;
   }
   const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = yield* rolesOf({ text, paragraphs, shapes, language, cache, score });
+  const blocks = yield* rolesOf({ text, paragraphs, passages, shapes, language, cache, score });
   const headline = blocks.find((block) => block.role === 'headline')?.title;
   const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
   const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);

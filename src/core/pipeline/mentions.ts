@@ -8,12 +8,12 @@ import {
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
 import { type Prose, readProse } from '../text/sentences.ts';
-import type { Cache } from './cache.ts';
 import { collectNames, completeNames } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
 import { tidyName } from './entities/tidy.ts';
 import type { LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
+import type { Passage } from './passage.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
 
@@ -25,24 +25,17 @@ export type { LabelledSpan } from './labelled.ts';
  * text and on what the article tells about its capitalised words elsewhere, its dates on the article's own day; these
  * are the cache's keys, so an edit costs what it touches. In text order; spans do not overlap.
  */
-export function* findMentions(
-  text: string,
-  layout: Layout,
-  model: NameModel | undefined,
-  cache: Cache,
-): Steps<readonly LabelledSpan[]> {
-  const paragraphs: { start: number; prose: Prose }[] = [];
-  for (const block of layout.blocks) {
-    if (!isRead(block)) continue;
-    const own = text.slice(block.start, block.end);
-    paragraphs.push({ start: block.start, prose: cache.get('prose', own, () => readProse(own)) });
+export function* findMentions(layout: Layout, model: NameModel | undefined): Steps<readonly LabelledSpan[]> {
+  const paragraphs: Paragraph[] = [];
+  for (const { start, passage } of layout.blocks.filter(isRead)) {
+    paragraphs.push({ start, passage, prose: passage.alone('prose', () => readProse(passage.text)) });
     yield;
   }
-  const names = model ? yield* findNames(paragraphs, model, cache) : [];
+  const names = model ? yield* findNames(paragraphs, model) : [];
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
   const found: LabelledSpan[] = [];
-  for (const [i, { start, prose }] of paragraphs.entries()) {
-    const values = cache.get('values', `${anchor} ${prose.text}`, () => findValues(prose, anchor));
+  for (const [i, { start, passage, prose }] of paragraphs.entries()) {
+    const values = passage.within('values', anchor ?? '', () => findValues(prose, anchor));
     for (const span of merged(names[i] ?? [], values)) {
       found.push({ ...span, start: span.start + start, end: span.end + start });
     }
@@ -51,30 +44,33 @@ export function* findMentions(
   return found;
 }
 
+/** A block that is read, with its tokens and sentences. */
+interface Paragraph {
+  readonly start: number;
+  readonly passage: Passage;
+  readonly prose: Prose;
+}
+
 /** Whether a block holds prose that may name something: no code or table, and no call to subscribe or to share. */
 function isRead({ role, kind }: Block): boolean {
   return role !== 'other' && kind !== 'prompt';
 }
 
-function* findNames(
-  paragraphs: readonly { prose: Prose }[],
-  model: NameModel,
-  cache: Cache,
-): Steps<readonly (readonly LabelledSpan[])[]> {
+function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<readonly (readonly LabelledSpan[])[]> {
   const parts = [];
-  for (const { prose } of paragraphs) {
-    parts.push(cache.get('occurrences', prose.text, () => model.occurrences(prose)));
+  for (const { passage, prose } of paragraphs) {
+    parts.push(passage.alone('occurrences', () => model.occurrences(prose)));
     yield;
   }
   const table = joinOccurrences(parts);
   const names: (readonly LabelledSpan[])[] = [];
   let record = 0;
-  for (const [i, { prose }] of paragraphs.entries()) {
+  for (const [i, { passage, prose }] of paragraphs.entries()) {
     const part = parts[i]!;
     const first = record;
     const find = () =>
       model.names(prose, documentFeatures(table, first, part)).map((name) => labelled(prose.text, name));
-    names.push(cache.get('names', `${documentSignature(table, first, part)} ${prose.text}`, find));
+    names.push(passage.within('names', documentSignature(table, first, part), find));
     record += recordCount(part);
     yield;
   }

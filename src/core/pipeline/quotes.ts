@@ -1,6 +1,5 @@
 import type { Quote, QuoteKind, Span } from '../model.ts';
 import { countStyles, type MarkStyle, type OpenMark, type ParagraphMarks, pairMarks } from '../text/marks.ts';
-import type { Cache } from './cache.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
 
@@ -8,18 +7,14 @@ import type { Steps } from './steps.ts';
  * Finds the words in quotation marks; a quote that runs over paragraphs is one statement in parts. Kinds are told by
  * shape only: which of the quotes are nobody's words is for the speakers' stage to settle.
  */
-export function* findQuotes(text: string, layout: Layout, cache: Cache): Steps<readonly Quote[]> {
+export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[]> {
   const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');
-  const styles = yield* findStyles(text, blocks, cache);
+  const styles = yield* findStyles(blocks);
   const draft: Draft = { text, quotes: [] };
   for (const [i, block] of blocks.entries()) {
-    const words = text.slice(block.start, block.end);
     const style = styles[i]!;
-    addParagraph(
-      draft,
-      block,
-      cache.get(`marks-${style}`, words, () => pairMarks(words, style)),
-    );
+    const marks = block.passage.within('marks', style, () => pairMarks(block.passage.text, style));
+    addParagraph(draft, block, marks);
     yield;
   }
   endCarry(draft, false);
@@ -30,15 +25,14 @@ export function* findQuotes(text: string, layout: Layout, cache: Cache): Steps<r
 const LOOK_AHEAD = 2000;
 
 /** The style of each block: marks of a kind that end speech more often than the others up to there are its own. */
-function* findStyles(text: string, blocks: readonly Block[], cache: Cache): Steps<readonly MarkStyle[]> {
+function* findStyles(blocks: readonly Block[]): Steps<readonly MarkStyle[]> {
   const sum = { double: 0, single: 0 };
   const styles: MarkStyle[] = [];
   for (const block of blocks) {
     while (styles.length < blocks.length && blocks[styles.length]!.end + LOOK_AHEAD <= block.start) {
       styles.push(leading(sum));
     }
-    const words = text.slice(block.start, block.end);
-    const counts = cache.get('mark-styles', words, () => countStyles(words));
+    const counts = block.passage.alone('mark-styles', () => countStyles(block.passage.text));
     sum.double += counts.double;
     sum.single += counts.single;
     yield;

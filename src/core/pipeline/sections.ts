@@ -20,8 +20,9 @@ export interface SectionsInput {
  * The article as a whole under its headline, then a section from each heading or time stamp to the next of its level or
  * above, and inside long stretches without headings one for each change of topic that is likely enough to be shown.
  */
-export function* findSections({ text, layout, cache }: SectionsInput): Steps<readonly Section[]> {
-  const drafts = nested(yield* draftsOf(text, layout.blocks, cache), text.length, layout.blocks.length);
+export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
+  const { text, layout, cache } = input;
+  const drafts = nested(yield* draftsOf(layout.blocks, cache), text.length, layout.blocks.length);
   const { headline } = layout;
   if (headline)
     drafts.unshift({
@@ -33,21 +34,24 @@ export function* findSections({ text, layout, cache }: SectionsInput): Steps<rea
       first: 0,
       last: layout.blocks.length,
     });
-  const topics: Topic[] = [];
+  const about: About[] = [];
   for (const draft of drafts) {
-    topics.push(cachedTopic(text, layout.blocks, draft, cache));
+    about.push(aboutOf(input, draft));
     yield;
   }
-  const keywords = chooseKeywords(topics, MOST_KEYWORDS);
+  const keywords = chooseKeywords(
+    about.map(({ topic }) => topic),
+    MOST_KEYWORDS,
+  );
   const wordsBefore = sumWords(layout.blocks);
   return drafts.map(({ first, last, ...draft }, i): Section => {
-    const gist = topics[i]!.gist;
+    const { gist } = about[i]!;
     const heading = draft.heading && text.slice(draft.heading.start, draft.heading.end).replace(/\s+/g, ' ');
     return {
       ...draft,
       title: heading ?? titleOf(keywords[i]!),
       keywords: keywords[i]!,
-      ...(gist && { gist: { start: draft.start + gist.start, end: draft.start + gist.end } }),
+      ...(gist && { gist }),
       words: wordsBefore[last]! - wordsBefore[first]!,
     };
   });
@@ -74,13 +78,13 @@ interface Draft extends Opener {
 }
 
 /** The places where sections begin. */
-function* draftsOf(text: string, blocks: readonly Block[], cache: Cache): Steps<Opener[]> {
+function* draftsOf(blocks: readonly Block[], cache: Cache): Steps<Opener[]> {
   const openers: Opener[] = [];
   let from = 0;
   for (let i = 0; i <= blocks.length; i++) {
     const block = blocks[i];
     if (block && block.role !== 'heading' && block.role !== 'time') continue;
-    openers.push(...(yield* inferredIn({ text, blocks, from, to: i, above: openers.at(-1), cache })));
+    openers.push(...(yield* inferredIn({ blocks, from, to: i, above: openers.at(-1), cache })));
     if (!block) break;
     const heading = block.title ?? { start: block.start, end: block.end };
     const origin = block.role === 'time' ? 'time' : 'heading';
@@ -91,7 +95,6 @@ function* draftsOf(text: string, blocks: readonly Block[], cache: Cache): Steps<
 }
 
 interface Stretch {
-  readonly text: string;
   readonly blocks: readonly Block[];
   readonly from: number;
   readonly to: number;
@@ -101,12 +104,12 @@ interface Stretch {
 }
 
 /** Sections inferred in a stretch of blocks without headings; none if no change of topic is likely. */
-function* inferredIn({ text, blocks, from, to, above, cache }: Stretch): Steps<Opener[]> {
+function* inferredIn({ blocks, from, to, above, cache }: Stretch): Steps<Opener[]> {
   const prose: number[] = [];
   for (let i = from; i < to; i++) if (isRunningText(blocks[i]!)) prose.push(i);
   if (prose.length < FEWEST) return [];
-  const texts = prose.map((i) => text.slice(blocks[i]!.start, blocks[i]!.end).replace(/\s*[\r\n]+\s*/g, ' '));
-  const scores = yield* topicScores(texts, score, cache);
+  const passages = prose.map((i) => blocks[i]!.passage);
+  const scores = yield* topicScores(passages, score, cache);
   const cuts = prose.filter((_, i) => i > 0 && scores[i]! > 0);
   if (cuts.length > 0 && !above) cuts.unshift(prose[0]!);
   const level = (above?.level ?? 0) + 1;
@@ -126,21 +129,26 @@ function nested(openers: readonly Opener[], length: number, blocks: number): Dra
   return drafts.reverse();
 }
 
-function cachedTopic(
-  text: string,
-  blocks: readonly Block[],
-  { start, end, first, last, heading }: Draft,
-  cache: Cache,
-) {
-  const own = text.slice(start, Math.min(end, start + READ));
-  const spans: Span[] = [];
-  for (const block of blocks.slice(first, Math.min(last, first + READ_BLOCKS))) {
-    if (isRunningText(block) && block.end <= start + own.length)
-      spans.push({ start: block.start - start, end: block.end - start });
+/** What the section is about, and where the sentence stands that tells it. */
+function aboutOf({ text, layout: { blocks }, cache }: SectionsInput, draft: Draft): About {
+  const { start, first, last, heading } = draft;
+  const read: Block[] = [];
+  for (let i = first; i < last && i < first + READ_BLOCKS && blocks[i]!.end <= start + READ; i++) {
+    if (isRunningText(blocks[i]!)) read.push(blocks[i]!);
   }
   const title = heading ? text.slice(heading.start, heading.end) : '';
-  const key = `${title}\0${spans.map((span) => `${span.start}-${span.end}`).join(' ')}\0${own}`;
-  return cache.get('sections.topic', key, () => topicOf(own, spans, title));
+  const key = `${title}\n${read.map(({ passage }) => passage.id).join(' ')}`;
+  const texts = () => read.map(({ passage }) => passage.text);
+  const topic = cache.get('topic', key, () => topicOf(texts(), title));
+  if (!topic.gist) return { topic };
+  const { paragraph, start: from, end } = topic.gist;
+  const offset = read[paragraph]!.start;
+  return { topic, gist: { start: offset + from, end: offset + end } };
+}
+
+interface About {
+  readonly topic: Topic;
+  readonly gist?: Span;
 }
 
 /** A title for a section without heading, from its strongest words. */

@@ -1,11 +1,7 @@
 import { createCache } from '../../core/pipeline/cache.ts';
-import { languageOf } from '../../core/pipeline/layout/language.ts';
-import { rolesOf } from '../../core/pipeline/layout/roles.ts';
-import { shapeOf } from '../../core/pipeline/layout/shape.ts';
 import { type Trees, treeScorer } from '../../core/pipeline/layout/trees.ts';
-import { paragraphsOf } from '../../core/pipeline/layout/wrap.ts';
+import { findLayout } from '../../core/pipeline/layout.ts';
 import { run } from '../../core/pipeline/steps.ts';
-import { linesOf } from '../../core/text/lines.ts';
 import type { HeadedArticle } from './articles.ts';
 
 /** Counts of headings: in the gold, found, and both; and the lines that are wrong. */
@@ -53,9 +49,6 @@ export function figures({ articles, gold, found, right }: Tally): string {
 }
 
 function headingsOf(text: string, trees: Trees): number[] {
-  const paragraphs = paragraphsOf(text, linesOf(text));
-  const shapes = paragraphs.map(({ start, end }) => shapeOf(text.slice(start, end).replace(/\s*\n\s*/g, ' ')));
-  const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = run(rolesOf({ text, paragraphs, shapes, language, cache: createCache(), score: treeScorer(trees) }));
+  const { blocks } = run(findLayout(text, createCache(), treeScorer(trees)));
   return blocks.filter(({ role, title }) => role === 'heading' || (role === 'time' && title)).map(({ start }) => start);
 }

@@ -42,8 +42,8 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const { text } = article;
   const cache = createCache();
   const layout = run(findLayout(text, cache));
-  const entities = run(findEntities(text, layout, run(findMentions(text, layout, names, cache)), cache));
-  const quotes = run(findQuotes(text, layout, cache));
+  const entities = run(findEntities(text, layout, run(findMentions(layout, names)), cache));
+  const quotes = run(findQuotes(text, layout));
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;
   const input = { text, layout, quotes, entities, cache };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createCache } from '../../../src/core/pipeline/cache.ts';
 import type { Block, Layout } from '../../../src/core/pipeline/layout.ts';
+import { Passage } from '../../../src/core/pipeline/passage.ts';
 import { findQuotes } from '../../../src/core/pipeline/quotes.ts';
 import { run } from '../../../src/core/pipeline/steps.ts';
 
@@ -8,10 +8,15 @@ import { run } from '../../../src/core/pipeline/steps.ts';
 function check(text: string, expected: readonly string[]) {
   it(text.replaceAll('\n', ' ¶ '), () => {
     const blocks = [...text.matchAll(/.+/g)].map(
-      ({ 0: line, index }): Block => ({ start: index, end: index + line.length, role: 'paragraph' }),
+      ({ 0: line, index }): Block => ({
+        start: index,
+        end: index + line.length,
+        passage: new Passage(line, index),
+        role: 'paragraph',
+      }),
     );
     const layout: Layout = { language: 'en', blocks, boilerplate: [], words: 0 };
-    const quotes = run(findQuotes(text, layout, createCache()));
+    const quotes = run(findQuotes(text, layout));
     const statements = [...new Set(quotes.map((quote) => quote.statement))];
     assert.deepEqual(
       quotes.map((quote) => `${statements.indexOf(quote.statement) + 1} ${text.slice(quote.start, quote.end)}`),

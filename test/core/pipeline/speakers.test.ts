@@ -15,7 +15,7 @@ function check(marked: string, expected: readonly string[]) {
     const { text, entities } = parse(marked);
     const cache = createCache();
     const layout = { ...run(findLayout(text, cache)), language: 'en' };
-    const quotes = run(findQuotes(text, layout, cache));
+    const quotes = run(findQuotes(text, layout));
     const result = run(findSpeakers({ text, layout, quotes, entities, cache }));
     assert.deepEqual(
       result.quotes.map(({ kind, speaker }) => {

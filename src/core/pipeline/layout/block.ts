@@ -1,4 +1,5 @@
 import type { BoilerplateKind, Span } from '../../model.ts';
+import type { Passage } from '../passage.ts';
 
 /** What a block of lines is in the article. `other`: code, tables and lines of mere marks, with nothing to read. */
 export type BlockRole = 'headline' | 'heading' | 'paragraph' | 'list' | 'quote' | 'boilerplate' | 'time' | 'other';
@@ -8,6 +9,8 @@ export type BlockRole = 'headline' | 'heading' | 'paragraph' | 'list' | 'quote' 
  * block over several lines.
  */
 export interface Block extends Span {
+  /** Its text, with what is kept of the work on it. */
+  readonly passage: Passage;
   readonly role: BlockRole;
   /** For headings: 1 for a top section. */
   readonly level?: number;

@@ -1,23 +1,26 @@
 import type { BoilerplateKind, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
+import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 import type { Block, BlockRole } from './block.ts';
 import { headingJudge } from './headings.ts';
 import { UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
 import type { Shape } from './shape.ts';
+import type { TreeScorer } from './trees.ts';
 import { stemsOf } from './words.ts';
 import type { Paragraph } from './wrap.ts';
 
 export interface RolesInput {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
+  readonly passages: readonly Passage[];
   readonly shapes: readonly Shape[];
   /** The article's language. */
   readonly language: string;
   readonly cache: Cache;
-  /** The learned classifier of lines without markup: the logit for their features. */
-  readonly score: (values: readonly number[]) => number;
+  /** The learned classifier of lines without markup. */
+  readonly score: TreeScorer;
 }
 
 /** Tells what each paragraph is in the article. */
@@ -31,11 +34,11 @@ export function* rolesOf(input: RolesInput): Steps<Block[]> {
   for (let i = 0; i < input.paragraphs.length; i++) {
     const draft = draftOf(input, i, state);
     const last = blocks.at(-1);
-    if (draft.merge && last) blocks[blocks.length - 1] = { ...last, end: draft.end, words: last.words + draft.words };
+    if (draft.merge && last) blocks[blocks.length - 1] = joined(last, draft);
     else blocks.push(draft);
     yield;
   }
-  return withLevels(blocks);
+  return withLevels(input, blocks);
 }
 
 interface State {
@@ -46,6 +49,8 @@ interface State {
 }
 
 interface Draft extends Span {
+  /** Absent for several paragraphs in one. */
+  readonly passage?: Passage;
   readonly role: BlockRole;
   readonly words: number;
   readonly rank?: number;
@@ -56,11 +61,15 @@ interface Draft extends Span {
   readonly merge?: boolean;
 }
 
+function joined({ passage: _, ...first }: Draft, { end, words }: Draft): Draft {
+  return { ...first, end, words: first.words + words };
+}
+
 function draftOf(input: RolesInput, i: number, state: State): Draft {
   const { start, end } = input.paragraphs[i]!;
   const { words, markup, tongue: own } = input.shapes[i]!;
   const foreign = own !== UNDETERMINED && own !== input.language && input.language !== UNDETERMINED;
-  const base = { start, end, words, ...(foreign && { language: own }) };
+  const base = { start, end, passage: input.passages[i]!, words, ...(foreign && { language: own }) };
   if (markup?.kind === 'fence') state.fenced = !state.fenced;
   if (state.fenced || markup?.kind === 'fence' || markup?.kind === 'rule' || markup?.kind === 'table') {
     return { ...base, role: 'other' };
@@ -136,29 +145,25 @@ function isHeadline({ text, paragraphs, shapes }: RolesInput, i: number): boolea
 }
 
 /** Turns the ranks of headings into levels without holes, 1 for the topmost rank there is. */
-function withLevels(drafts: readonly Draft[]): Block[] {
+function withLevels({ text, cache }: RolesInput, drafts: readonly Draft[]): Block[] {
   const ranks = [...new Set(drafts.flatMap(({ role, rank }) => (role === 'heading' && rank ? [rank] : [])))].sort(
     (a, b) => a - b,
   );
-  return drafts.map(({ rank, merge: _, ...block }) =>
-    block.role === 'heading' ? { ...block, level: ranks.indexOf(rank ?? BOLD_LEVEL) + 1 || 1 } : block,
-  );
+  return drafts.map(({ rank, merge: _, ...draft }) => {
+    const block = { ...draft, passage: draft.passage ?? cache.joined(text.slice(draft.start, draft.end)) };
+    return block.role === 'heading' ? { ...block, level: ranks.indexOf(rank ?? BOLD_LEVEL) + 1 || 1 } : block;
+  });
 }
 
-/** The content words of a paragraph's opening, made once. */
-function stemsReader({ text, paragraphs, cache }: RolesInput): (i: number) => ReadonlySet<string> {
-  const known = new Map<number, ReadonlySet<string>>();
+/** The content words of a paragraph's opening. */
+function stemsReader({ passages }: RolesInput): (i: number) => ReadonlySet<string> {
+  const stemsIn = ({ text }: Passage) => new Set(stemsOf(text.slice(0, OPENING).replaceAll('\r\n', '\n')));
   return (i) => {
-    const paragraph = paragraphs[i];
-    const stems = known.get(i);
-    if (stems || !paragraph) return stems ?? new Set();
-    const opening = text
-      .slice(paragraph.start, Math.min(paragraph.end, paragraph.start + OPENING))
-      .replaceAll('\r\n', '\n');
-    const made = cache.get('layout.stems', opening, () => new Set(stemsOf(opening)));
-    known.set(i, made);
-    return made;
+    const passage = passages[i];
+    return passage ? passage.alone('stems', () => stemsIn(passage)) : NONE;
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const OPENING = 800;

@@ -14,8 +14,11 @@ export interface Trees {
 export const BINS = 16;
 const BIN_BITS = 4;
 
+/** Gives the trees' logit for the values of their features. */
+export type TreeScorer = (values: readonly number[]) => number;
+
 /** Makes a function that gives the trees' logit for features, in the order of `features`. Meant to be made once. */
-export function treeScorer({ edges, base, trees }: Trees): (values: readonly number[]) => number {
+export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
   const nodes = Int32Array.from(trees.flat());
   const width = trees[0]?.length ?? 1;
   const inner = (width - 1) >> 1;

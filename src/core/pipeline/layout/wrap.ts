@@ -42,6 +42,11 @@ export function* paragraphSteps(text: string, lines: readonly Line[]): Steps<Par
   return paragraphs;
 }
 
+/** The paragraph's text on one line. */
+export function unwrapped(text: string): string {
+  return /[\r\n]/.test(text) ? text.replace(/\s*[\r\n]+\s*/g, ' ') : text;
+}
+
 function addPieces(text: string, paragraph: Paragraph, paragraphs: Paragraph[]): void {
   let gap = paragraph.gap;
   for (const piece of piecesOf(text, paragraph)) {

@@ -1,6 +1,8 @@
 import type { Cache } from '../cache.ts';
+import { unwrapped } from '../layout/wrap.ts';
+import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
-import { openingFeatures, type Passage, passageOf } from './openings.ts';
+import { openingFeatures, type Unit, unitOf } from './openings.ts';
 
 /** Fewer paragraphs in a row are not searched for changes of topic. */
 export const FEWEST = 10;
@@ -11,18 +13,18 @@ export const FEWEST = 10;
  * so that an edit changes the windows around it only.
  */
 export function* topicScores(
-  texts: readonly string[],
+  passages: readonly Passage[],
   score: (values: readonly number[]) => number,
   cache: Cache,
 ): Steps<number[]> {
   const scores: number[] = [];
-  for (let from = 0; from < texts.length; ) {
-    const to = coreEnd(texts, from);
+  for (let from = 0; from < passages.length; ) {
+    const to = coreEnd(passages, from);
     const start = Math.max(0, from - MARGIN);
-    const window = texts.slice(start, to + MARGIN);
+    const window = passages.slice(start, to + MARGIN);
     const first = from - start;
-    const own = cache.get('topics', `${first}\0${to - from}\0${window.join('\0')}`, () => {
-      const features = openingFeatures(window.map(passage)).slice(first, first + to - from);
+    const own = cache.get('topics', `${first} ${to - from} ${window.map(({ id }) => id).join(' ')}`, () => {
+      const features = openingFeatures(window.map(unitIn)).slice(first, first + to - from);
       return features.map((values) => score(Object.values(values)));
     });
     for (const score of own) scores.push(score);
@@ -30,10 +32,10 @@ export function* topicScores(
     yield;
   }
   return scores;
+}
 
-  function passage(text: string): Passage {
-    return cache.get('topics.passage', text, () => passageOf(text));
-  }
+function unitIn(passage: Passage): Unit {
+  return passage.alone('unit', () => unitOf(unwrapped(passage.text)));
 }
 
 const MARGIN = 16;
@@ -41,13 +43,17 @@ const SHORTEST_CORE = 12;
 const LONGEST_CORE = 28;
 
 /** The end of the core that begins at `from`: at a paragraph picked by its own text, in bounds. */
-function coreEnd(texts: readonly string[], from: number): number {
-  const last = Math.min(texts.length, from + LONGEST_CORE);
-  for (let i = from + SHORTEST_CORE; i < last; i++) if (isAnchor(texts[i]!)) return i;
+function coreEnd(passages: readonly Passage[], from: number): number {
+  const last = Math.min(passages.length, from + LONGEST_CORE);
+  for (let i = from + SHORTEST_CORE; i < last; i++) if (isAnchor(passages[i]!)) return i;
   return last;
 }
 
-function isAnchor(text: string): boolean {
+function isAnchor(passage: Passage): boolean {
+  return passage.alone('anchor', () => holdsAnchor(unwrapped(passage.text)));
+}
+
+function holdsAnchor(text: string): boolean {
   let sum = text.length;
   for (let i = 0; i < Math.min(text.length, 64); i++) sum += text.charCodeAt(i);
   return sum % 5 === 0;

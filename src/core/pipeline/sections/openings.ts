@@ -2,15 +2,15 @@ import { stemsOf } from '../layout/words.ts';
 import { type Cohesion, cohesionOf, cutGain, cutProbabilities } from './cohesion.ts';
 
 /** A paragraph as the search for topic boundaries sees it. */
-export interface Passage {
+export interface Unit {
   readonly text: string;
   /** Content words in order. */
   readonly stems: readonly string[];
   readonly names: ReadonlySet<string>;
 }
 
-/** A passage from a paragraph's text. */
-export function passageOf(text: string): Passage {
+/** A unit from a paragraph's text. */
+export function unitOf(text: string): Unit {
   const head = text.slice(0, NAMED);
   const names = new Set([...head.matchAll(NAME)].flatMap(([name]) => name.split(/\s+/)));
   for (const name of /^["“‘]?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+)/u.exec(head)?.[1]?.split(/\s+/) ?? [])
@@ -19,17 +19,17 @@ export function passageOf(text: string): Passage {
 }
 
 /**
- * What speaks for a new story or topic at each passage: a drop in lexical cohesion, and how openings read. They name
+ * What speaks for a new story or topic at each unit: a drop in lexical cohesion, and how openings read. They name
  * people in full, give days and places and refer to nothing before them.
  */
-export function openingFeatures(passages: readonly Passage[]) {
-  const lists = passages.map(({ stems }) => stems);
+export function openingFeatures(units: readonly Unit[]) {
+  const lists = units.map(({ stems }) => stems);
   const cohesion = cohesionOf(lists, 0.4);
   const loose = cutProbabilities(cohesion, 1.5);
   const strict = cutProbabilities(cohesion, 3);
   const smooth = cutProbabilities(cohesionOf(lists, 1), 2);
-  const sets = passages.map(({ stems }) => new Set(stems));
-  return passages.map((passage, i) => ({
+  const sets = units.map(({ stems }) => new Set(stems));
+  return units.map((unit, i) => ({
     loose: loose[i]!,
     strict: strict[i]!,
     smooth: smooth[i]!,
@@ -37,12 +37,12 @@ export function openingFeatures(passages: readonly Passage[]) {
     nearbyStrict: Math.max(strict[i - 1] ?? 0, strict[i + 1] ?? 0),
     nearbySmooth: Math.max(smooth[i - 1] ?? 0, smooth[i + 1] ?? 0),
     ...gainFeatures(cohesion, i),
-    ...formFeatures(passage),
-    ...referenceFeatures(passages, i),
+    ...formFeatures(unit),
+    ...referenceFeatures(units, i),
     ...overlapFeatures(sets, i),
-    ...previousFeatures(passages[i - 1]),
-    nextSize: Math.min(600, passages[i + 1]?.text.length ?? 0) / 600,
-    nextItem: Number(ITEM.test(passages[i + 1]?.text ?? '')),
+    ...previousFeatures(units[i - 1]),
+    nextSize: Math.min(600, units[i + 1]?.text.length ?? 0) / 600,
+    nextItem: Number(ITEM.test(units[i + 1]?.text ?? '')),
   }));
 }
 
@@ -58,7 +58,7 @@ function gainFeatures(cohesion: Cohesion, i: number) {
   return { gain1: gain(i, 1), narrow, middle, wide, peak2: narrow - beside(2), peak4: middle - beside(4) };
 }
 
-function formFeatures({ text, stems }: Passage) {
+function formFeatures({ text, stems }: Unit) {
   const head = text.slice(0, 240);
   const first = /[.!?]["”’)]*\s/.exec(head);
   const sentence = first ? head.slice(0, first.index + 1) : head;
@@ -109,12 +109,12 @@ function formFeatures({ text, stems }: Passage) {
   };
 }
 
-/** Names in the passage that came up just before, that came up at all, that are new and come up again. */
-function referenceFeatures(passages: readonly Passage[], i: number) {
-  const { names } = passages[i]!;
+/** Names in the unit that came up just before, that came up at all, that are new and come up again. */
+function referenceFeatures(units: readonly Unit[], i: number) {
+  const { names } = units[i]!;
   const count = (from: number, to: number) => {
     let found = 0;
-    for (const name of names) if (passages.slice(Math.max(0, from), to).some((other) => other.names.has(name))) found++;
+    for (const name of names) if (units.slice(Math.max(0, from), to).some((other) => other.names.has(name))) found++;
     return found;
   };
   const [near, before, after] = [count(i - 2, i), count(i - 8, i), count(i + 1, i + 6)];
@@ -151,7 +151,7 @@ function overlapFeatures(sets: readonly ReadonlySet<string>[], i: number) {
   };
 }
 
-function previousFeatures(previous: Passage | undefined) {
+function previousFeatures(previous: Unit | undefined) {
   const text = previous?.text ?? '';
   return {
     previousSize: Math.min(600, text.length) / 600,

@@ -5,8 +5,13 @@ import { contentWords } from '../layout/words.ts';
 /** What a section is about: its strongest words, and the sentence that says most of it. */
 export interface Topic {
   readonly words: readonly Keyword[];
-  /** Offsets from the start of the section. */
-  readonly gist: Span | undefined;
+  readonly gist: Gist | undefined;
+}
+
+/** A sentence of a section; offsets are relative to its paragraph. */
+export interface Gist extends Span {
+  /** Number of the paragraph in the section. */
+  readonly paragraph: number;
 }
 
 export interface Keyword {
@@ -25,26 +30,26 @@ const LEAD_WEIGHT = 1.7;
 const CANDIDATES = 12;
 
 /**
- * The topic of a section from its paragraphs (spans in `text`) and its title: words by frequency, those of the lead
+ * The topic of a section from the texts of its paragraphs and its title: words by frequency, those of the lead
  * counting more; the gist is the sentence among the first with most of them for its length, earlier ones preferred.
  */
-export function topicOf(text: string, paragraphs: readonly Span[], title: string): Topic {
+export function topicOf(paragraphs: readonly string[], title: string): Topic {
   const weights = new Map<string, { weight: number; forms: Map<string, number> }>();
   let read = 0;
-  for (const { start, end } of paragraphs) {
-    for (const { word, stem, at } of contentWords(text.slice(start, end))) {
+  for (const text of paragraphs) {
+    for (const { word, stem, at } of contentWords(text)) {
       const entry = weights.get(stem) ?? { weight: 0, forms: new Map() };
       entry.weight += read + at < LEAD ? LEAD_WEIGHT : 1;
       entry.forms.set(word, (entry.forms.get(word) ?? 0) + 1);
       weights.set(stem, entry);
     }
-    read += end - start;
+    read += text.length;
   }
   const words = [...weights]
     .map(([stem, { weight, forms }]) => ({ stem, weight, word: commonest(forms) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, KEPT);
-  return { words, gist: gistOf(text, paragraphs, new Map(words.map(({ stem, weight }) => [stem, weight])), title) };
+  return { words, gist: gistOf(paragraphs, new Map(words.map(({ stem, weight }) => [stem, weight])), title) };
 }
 
 /**
@@ -63,18 +68,12 @@ export function chooseKeywords(topics: readonly Topic[], most: number): readonly
   );
 }
 
-function gistOf(
-  text: string,
-  paragraphs: readonly Span[],
-  weights: ReadonlyMap<string, number>,
-  title: string,
-): Span | undefined {
+function gistOf(paragraphs: readonly string[], weights: ReadonlyMap<string, number>, title: string): Gist | undefined {
   const titled = new Set(contentWords(title).map(({ stem }) => stem));
-  let best: Span | undefined;
+  let best: Gist | undefined;
   let most = 0;
   let index = 0;
-  for (const paragraph of paragraphs) {
-    const own = text.slice(paragraph.start, paragraph.end);
+  for (const [paragraph, own] of paragraphs.entries()) {
     for (const { start, end } of findSentences(own)) {
       if (index++ >= CANDIDATES) return best;
       const stems = new Set(contentWords(own.slice(start, end)).map(({ stem }) => stem));
@@ -82,7 +81,7 @@ function gistOf(
       let value = 0;
       for (const stem of stems) value += (weights.get(stem) ?? 0) * (titled.has(stem) ? 1.5 : 1);
       value = value / Math.sqrt(stems.size + 4) / (1 + 0.15 * index);
-      if (value > most) [most, best] = [value, { start: paragraph.start + start, end: paragraph.start + end }];
+      if (value > most) [most, best] = [value, { paragraph, start, end }];
     }
   }
   return best;

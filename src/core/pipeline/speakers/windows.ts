@@ -57,7 +57,7 @@ export function* placesIn(input: PartsInput, parts: readonly Part[]): Iterable<P
 /** All namings of entities and of people without names in the paragraph, in text order, with what is told about them. */
 export function namingsIn(input: PartsInput, part: Part, paragraph: number): Naming[] {
   const offset = part.block.start;
-  const facts = input.cache.get('facts', part.key, (): SceneFacts => factsOf(part.scene()));
+  const facts = part.block.passage.within('facts', part.key, (): SceneFacts => factsOf(part.scene()));
   const names = part.names.map(
     ({ start, end, entity }, i): Naming => ({
       start,
@@ -119,7 +119,7 @@ function placeOf(input: PartsInput, parts: readonly Part[], i: number, lastQuote
   return {
     paragraph: i,
     quotes: parts[i]!.quotes,
-    key: [lastQuoteBack, Math.min(i, REACH), ...keys].join('\n\n'),
+    key: [lastQuoteBack, Math.min(i, REACH), ...keys].join(' '),
     window: () => windowOf(input, parts, i, lastQuoteBack),
   };
 }
@@ -128,7 +128,7 @@ function windowOf(input: PartsInput, parts: readonly Part[], i: number, lastQuot
   const { block, quotes, scene } = parts[i]!;
   return {
     here: scene(),
-    text: input.text.slice(block.start, block.end),
+    text: block.passage.text,
     quotes: quotes.map((q) => shapeOf(input, q, block.start)),
     before: parts
       .slice(Math.max(0, i - REACH), i)
@@ -157,11 +157,11 @@ function isEnglish({ layout: { language } }: PartsInput): boolean {
 }
 
 function paragraphOf(input: PartsInput, { block, quotes: numbers, names }: Own): Paragraph {
-  const { text, quotes } = input;
+  const { quotes } = input;
   const offset = block.start;
   return {
     english: isEnglish(input),
-    text: text.slice(offset, block.end),
+    text: block.passage.text,
     quotes: numbers.map((q) => ({ start: quotes[q]!.start - offset, end: quotes[q]!.end - offset })),
     names: names.map(({ start, end, entity }) => ({ start: start - offset, end: end - offset, label: entity.label })),
   };
@@ -169,12 +169,12 @@ function paragraphOf(input: PartsInput, { block, quotes: numbers, names }: Own):
 
 /** A string that tells apart any two paragraphs that differ for the search for speakers. */
 function keyOf(input: PartsInput, { block, quotes: numbers, names }: Own): string {
-  const { text, quotes } = input;
+  const { quotes } = input;
   let key = isEnglish(input) ? '' : 'foreign ';
   for (const q of numbers) {
     const { start, end, kind, statement } = quotes[q]!;
     key += `${start - block.start}-${end - block.start}${kind[0]}${statement === q ? '' : '+'} `;
   }
   for (const { start, end, entity } of names) key += `|${start - block.start}-${end - block.start}${entity.label}`;
-  return `${key}|${text.slice(block.start, block.end)}`;
+  return `${key}|${block.passage.id}`;
 }
