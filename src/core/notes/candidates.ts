@@ -125,12 +125,14 @@ function judge({ text }: Searched, wanted: Words, { start, end }: Span): Candida
   const after = text.slice(end, end + wanted.suffix.length);
   // Other case or marks are the same words, only not quite.
   const quote = found === wanted.exact ? 1 : 0.99 * likeness(fold(wanted.exact), fold(found));
-  // At an edge of the article there is no context: then the edge is the context.
-  const prefix = wanted.prefix === '' ? Number(start === 0) : contextFit(wanted.prefix, before);
-  const suffix = wanted.suffix === '' ? Number(end === text.length) : contextFit(wanted.suffix, after);
+  // At an edge of the article there is no context: then the edge is the context, and little is told without it.
+  const prefix = wanted.prefix === '' ? (start === 0 ? 1 : NO_CONTEXT) : contextFit(wanted.prefix, before);
+  const suffix = wanted.suffix === '' ? (end === text.length ? 1 : NO_CONTEXT) : contextFit(wanted.suffix, after);
   const weight = Math.min(2, 0.5 + wanted.exact.length / 16);
   return { start, end, quote, prefix, suffix, score: (weight * quote + prefix + suffix) / (weight + 2) };
 }
+
+const NO_CONTEXT = 0.5;
 
 function contextFit(wanted: string, found: string): number {
   return wanted === found ? 1 : likeness(fold(wanted), fold(found));

@@ -87,9 +87,23 @@ describe('match', () => {
   it('does not decide between two places that are alike', () => {
     const line = ARTICLE.split('\n')[3]!;
     const other = 'Some other news came in, and it was long enough for a line.';
-    const twice = () => [other, line, other, other, line, other].join('\n');
+    const twice = () => [line, other.repeat(6), line].join('\n');
     assert.deepEqual(find('Robin Ashe', twice), { how: 'attention', candidates: ['Robin Ashe', 'Robin Ashe'] });
   });
+  it('takes the first of two copies side by side', () => {
+    const lines = ARTICLE.split('\n');
+    const twice = [...lines.slice(0, 4), ...lines.slice(3)].join('\n');
+    const start = ARTICLE.indexOf('Robin Ashe');
+    const selectors = selectorsOf(plainText(ARTICLE), { start, end: start + 10 });
+    const placement = match(plainText(twice), selectors);
+    assert.deepEqual(placement.how === 'attention' ? undefined : placement.start, twice.indexOf('Robin Ashe'));
+  });
+  it('stays on a line that was there several times from the start', () => {
+    const song = plainText('One line.\nAnd the chorus.\nAnd the chorus.\nAnd the chorus.\nAnother line.');
+    assert.deepEqual(match(song, selectorsOf(song, { start: 26, end: 41 })).how, 'same');
+  });
+  it('finds the first words when something is written above them', () =>
+    assert.equal(find('[Harbour] Tunnel', (article) => `News of today\n${article}`).words, 'Harbour'));
   it('offers what is left where the words are gone', () => {
     const replaced = (article: string) => article.replace('Robin Ashe', 'A shopkeeper from the east');
     const { how, candidates } = find('[Robin Ashe] closed', replaced);
