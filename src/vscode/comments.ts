@@ -26,6 +26,7 @@ import {
 } from '../core/notes/annotation.ts';
 import { isCorrectionAnnotation } from '../core/notes/corrections.ts';
 import { parseNote } from '../core/notes/tags.ts';
+import { type Kept, keptName } from '../core/view/notes.ts';
 import type { Articles } from './articles.ts';
 import { setting } from './config.ts';
 import { toRange, toSpan } from './convert.ts';
@@ -79,7 +80,7 @@ class Margin implements Disposable {
       left.delete(id);
       const thread = threads.get(id) ?? this.#thread(document, note);
       threads.set(id, thread);
-      update(thread, document, note);
+      update(thread, document, { ...note, kept: this.#notes.kept(document) });
     }
     for (const id of left) {
       threads.get(id)?.dispose();
@@ -195,7 +196,11 @@ class NoteComment implements Comment {
   }
 }
 
-function update(thread: CommentThread, document: TextDocument, { annotation, span }: PlacedNote): void {
+function update(
+  thread: CommentThread,
+  document: TextDocument,
+  { annotation, span, kept }: PlacedNote & { readonly kept: Kept },
+): void {
   const range = toRange(document, span);
   if (!thread.range?.isEqual(range)) thread.range = range;
   const isDone = isResolved(annotation);
@@ -204,7 +209,9 @@ function update(thread: CommentThread, document: TextDocument, { annotation, spa
   const contextValue = isDone ? 'resolved' : 'open';
   if (thread.contextValue !== contextValue) thread.contextValue = contextValue;
   const tags = tagsOf(annotation).map((tag) => `#${tag}`);
-  const label = [isDone ? l10n.t('Resolved note') : l10n.t('Note'), ...tags].join(' ');
+  const title = [isDone ? l10n.t('Resolved note') : l10n.t('Note'), ...tags].join(' ');
+  const where = keptName(kept, l10n);
+  const label = where ? `${title} · ${where}` : title;
   if (thread.label !== label) thread.label = label;
   // A note of tags alone has an empty comment, as a thread without comments is not shown.
   const shown = Array.from({ length: Math.max(1, commentsOf(annotation).length) }, (_, index) => index);

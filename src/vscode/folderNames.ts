@@ -1,7 +1,11 @@
-import { type Disposable, EventEmitter, type TextDocument, Uri, workspace } from 'vscode';
-import { type FolderNames, NO_NAMES, parseNames, renderNames } from '../core/notes/folder.ts';
+import { type Disposable, EventEmitter, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type FolderNames, mergeNames, NO_NAMES, parseNames, renderNames } from '../core/notes/folder.ts';
+import { locked, readWhole, writeWhole } from './files.ts';
 import { log } from './log.ts';
-import { FOLDER, readWhole, writeWhole } from './storage.ts';
+import { FOLDER } from './places.ts';
+
+/** Takes back a change. */
+export type TakeBack = () => Promise<unknown>;
 
 /** What readers know of names in every article of a folder: `.annotations/entities.json`, kept in step with the disk. */
 export class FolderNamesStore implements Disposable {
@@ -32,17 +36,33 @@ export class FolderNamesStore implements Disposable {
     return workspace.getWorkspaceFolder(document.uri) !== undefined;
   }
 
-  /** Changes the names of the document's folder and gives what they were, to take the change back. */
-  async change(document: TextDocument, change: (names: FolderNames) => FolderNames): Promise<void> {
+  /**
+   * Changes the names of the document's folder as they are on the disk, where others may have changed them. Gives what
+   * takes the change back and leaves what has come since; nothing if the names could not be saved, which the reader
+   * is told.
+   */
+  async change(document: TextDocument, change: (names: FolderNames) => FolderNames): Promise<TakeBack | undefined> {
     const folder = workspace.getWorkspaceFolder(document.uri)?.uri;
-    if (!folder) return;
-    const { text = '' } = await readWhole(fileIn(folder));
-    const names = parseNames(text);
-    if (!names) throw new Error(`${fileIn(folder).path} is not JSON`);
-    const changed = change(names);
-    this.#names.set(folder.toString(), changed);
-    this.#changed.fire();
-    await writeWhole(fileIn(folder), renderNames(changed));
+    if (!folder) return undefined;
+    const file = fileIn(folder);
+    try {
+      const [before, after] = await locked(file, async () => {
+        const names = parseNames((await readWhole(file)).text ?? '');
+        if (!names) throw new Error(`${file.path} is not JSON`);
+        const changed = change(names);
+        await writeWhole(file, renderNames(changed));
+        return [names, changed];
+      });
+      this.#names.set(folder.toString(), after);
+      this.#changed.fire();
+      return () => this.change(document, (theirs) => mergeNames({ base: after, mine: before, theirs }));
+    } catch (error) {
+      log.error(`writing ${file.path}`, error);
+      window.showErrorMessage(
+        l10n.t('The names of this folder could not be saved in {0}.', workspace.asRelativePath(file)),
+      );
+      return undefined;
+    }
   }
 
   dispose(): void {

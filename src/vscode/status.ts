@@ -1,5 +1,6 @@
 import {
   Disposable,
+  type Event,
   type ExtensionContext,
   l10n,
   MarkdownString,
@@ -12,14 +13,25 @@ import { wordCount } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
 
+/** What another feature has to say about an article in a few words each. */
+export interface MoreFacts {
+  readonly onDidChange: Event<void>;
+  facts(document: TextDocument): readonly string[];
+}
+
 /** The counts of the article in the active editor; a click opens the menu. */
-export function registerStatus(_context: ExtensionContext, articles: Articles): Disposable {
+export function registerStatus(
+  _context: ExtensionContext,
+  articles: Articles,
+  others: readonly MoreFacts[] = [],
+): Disposable {
   const item = window.createStatusBarItem('articleLens.status', StatusBarAlignment.Right, 90);
   item.name = 'Article Lens';
   item.command = 'articleLens.showMenu';
   const update = () => {
     const document = window.activeTextEditor?.document;
-    const label = document && describe(document, articles);
+    const more = document ? others.flatMap((other) => other.facts(document)) : [];
+    const label = document && describe(document, articles, more);
     if (!label) return item.hide();
     item.text = label.text;
     item.tooltip = label.tooltip;
@@ -32,6 +44,7 @@ export function registerStatus(_context: ExtensionContext, articles: Articles): 
     articles.onDidAnalyze(update),
     window.onDidChangeActiveTextEditor(update),
     onDidChangeSettings(update),
+    ...others.map((other) => other.onDidChange(update)),
   );
 }
 
@@ -41,7 +54,7 @@ interface StatusLabel {
   readonly spoken: string;
 }
 
-function describe(document: TextDocument, articles: Articles): StatusLabel | undefined {
+function describe(document: TextDocument, articles: Articles, more: readonly string[]): StatusLabel | undefined {
   const analysis = articles.get(document);
   if (!analysis) return undefined;
   const hidden = !setting('highlights.show');
@@ -55,6 +68,7 @@ function describe(document: TextDocument, articles: Articles): StatusLabel | und
     ...counts,
     wordCount(analysis.words, l10n),
     l10n.t('Language: {0}', languageName(analysis.language)),
+    ...more,
     ...(hidden ? [l10n.t('Highlights are hidden')] : []),
   ];
   const short = `$(quote) ${counts[0]?.replace(/\D+/, '')} $(symbol-class) ${analysis.entities.length}`;

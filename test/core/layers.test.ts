@@ -19,7 +19,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files of src/vscode that the others there share. */
-const SHARED = ['articles', 'config', 'convert', 'log', 'slices', 'notes', 'storage', 'folderNames'];
+const SHARED = [
+  ...['articles', 'config', 'convert', 'log', 'slices'],
+  ...['notes', 'notebook', 'storage', 'places', 'files', 'ids', 'folderNames', 'correcting'],
+];
 
 const SOURCE = join(import.meta.dirname, '../../src');
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Annotation, commentsOf, createNote, withContent } from '../../src/core/notes/annotation.ts';
 import { EMPTY_NOTES, parse, render } from '../../src/core/notes/file.ts';
-import { NewerVersion, type NotesPlace, StoredNotes } from '../../src/vscode/storage.ts';
+import type { NotesPlace } from '../../src/vscode/places.ts';
+import { NewerVersion, StoredNotes } from '../../src/vscode/storage.ts';
 
 const { fs } = vscode.workspace;
 let number = 0;

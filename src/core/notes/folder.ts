@@ -1,6 +1,7 @@
 import { type Analysis, type Entity, LABELS, type Label, type Mention } from '../model.ts';
 import { added, entityOf, joined, keepSpeakers, replaced, withoutMentions } from './entities.ts';
 import { asList, isObject, type JsonObject, withKeyOrder } from './json.ts';
+import type { Versions } from './merge.ts';
 import { findNames } from './names.ts';
 
 /** What readers know of a name in every article of the folder. */
@@ -72,6 +73,30 @@ export function withIgnored(names: FolderNames, word: string): FolderNames {
     .filter((known) => known.name !== word)
     .map((known) => ({ ...known, aliases: known.aliases.filter((alias) => alias !== word) }));
   return { ...names, entities, ignored: [...new Set([...names.ignored, word])] };
+}
+
+/**
+ * Joins two versions of a folder's names, name by name: what only one side changed since `base` is as that side has it;
+ * where both changed a name, it is as `mine` has it with the aliases of both.
+ */
+export function mergeNames({ base, mine, theirs }: Versions<FolderNames>): FolderNames {
+  const all = [...new Set([...theirs.entities, ...mine.entities].map(({ name }) => name))];
+  const entities = all.flatMap((name) => {
+    const [old, left, right] = [base, mine, theirs].map((names) => names.entities.find((one) => one.name === name));
+    if (sameKnown(left, old)) return right ?? [];
+    if (sameKnown(right, old) || !left || !right) return left ?? [];
+    return { ...left, aliases: [...new Set([...left.aliases, ...right.aliases])] };
+  });
+  const ignored = new Set(theirs.ignored);
+  for (const word of mine.ignored) if (!base.ignored.includes(word)) ignored.add(word);
+  for (const word of base.ignored) if (!mine.ignored.includes(word)) ignored.delete(word);
+  return { entities, ignored: [...ignored], source: theirs.source };
+}
+
+function sameKnown(a: KnownName | undefined, b: KnownName | undefined): boolean {
+  return (
+    a?.label === b?.label && !a === !b && sorted(a?.aliases ?? []).join('\n') === sorted(b?.aliases ?? []).join('\n')
+  );
 }
 
 /** The analysis with what the folder knows: ignored words left out, known names found, joined and labelled. */

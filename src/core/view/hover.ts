@@ -1,4 +1,4 @@
-import type { Analysis, Boilerplate, Entity, Quote, Section, Span, Speaker } from '../model.ts';
+import type { Analysis, Boilerplate, Correctable, Entity, Quote, Section, Span, Speaker } from '../model.ts';
 import { countWords, type Item, itemsAt, statements } from './items.ts';
 import type { L10n } from './l10n.ts';
 import {
@@ -57,9 +57,10 @@ function blockOf(item: Item, context: Context): HoverBlock {
 function quoteBlock(quote: Quote, { analysis, text, l10n }: Context): HoverBlock {
   const section = sectionName(analysis, quote, l10n);
   const speaks = quote.kind !== 'term';
+  const words = wordCount(countWords(text.slice(quote.content.start, quote.content.end)), l10n);
   return {
     title: speaks ? (quote.speaker?.name ?? l10n.t('Unattributed')) : oneLine(text, quote.content, 60),
-    kind: `${quoteKindName(quote.kind, l10n)} · ${wordCount(countWords(text.slice(quote.content.start, quote.content.end)), l10n)}`,
+    kind: kindOf(quote, [quoteKindName(quote.kind, l10n), words], l10n),
     facts: [
       ...(quote.speaker ? [reason(quote.speaker, quote.cue, text, l10n)] : []),
       ...partsOf(quote, analysis, text, l10n),
@@ -71,9 +72,19 @@ function quoteBlock(quote: Quote, { analysis, text, l10n }: Context): HoverBlock
       { label: l10n.t('Change Speaker…'), command: 'changeSpeaker' },
       { label: l10n.t('Not a Quote'), command: 'notAQuote' },
       { label: l10n.t('Copy as Citation'), command: 'copyCitation' },
+      ...undoOf(quote, l10n),
     ],
     span: quote,
   };
+}
+
+/** What a finding is, with a check if a reader corrected it. */
+function kindOf({ corrected }: Correctable, facts: readonly string[], l10n: L10n): string {
+  return [...facts, ...(corrected ? [l10n.t('✓ corrected')] : [])].join(' · ');
+}
+
+function undoOf({ corrected }: Correctable, l10n: L10n): readonly HoverAction[] {
+  return corrected ? [{ label: l10n.t('Undo Correction'), command: 'undoCorrection' }] : [];
 }
 
 /** Why the speaker is the speaker, in words. */
@@ -114,7 +125,7 @@ function entityBlock(entity: Entity, mention: Span, { text, l10n }: Context): Ho
   const shown = oneLine(text, mention, 60);
   return {
     title: entity.name,
-    kind: labelName(entity.label, l10n),
+    kind: kindOf(entity, [labelName(entity.label, l10n)], l10n),
     facts: [
       others > 0
         ? l10n.t('{0} by name, {1} by pronoun or description', mentionCount(named, l10n), others)
@@ -130,6 +141,7 @@ function entityBlock(entity: Entity, mention: Span, { text, l10n }: Context): Ho
       { label: l10n.t('Not an Entity'), command: 'notAnEntity' },
       { label: l10n.t('Rename…'), command: 'renameEntity' },
       { label: l10n.t('Merge…'), command: 'mergeEntities' },
+      ...undoOf(entity, l10n),
     ],
     span: mention,
   };
@@ -141,7 +153,7 @@ function sectionBlock(section: Section, { analysis, l10n }: Context): HoverBlock
   );
   return {
     title: section.title,
-    kind: l10n.t('Section'),
+    kind: kindOf(section, [l10n.t('Section')], l10n),
     facts: [
       `${wordCount(section.words, l10n)} · ${quoteCount(quotes.length, l10n)}`,
       ...(section.keywords.length > 0 ? [l10n.t('About: {0}', section.keywords.join(', '))] : []),
@@ -151,6 +163,7 @@ function sectionBlock(section: Section, { analysis, l10n }: Context): HoverBlock
       { label: l10n.t('Next Section'), command: 'nextSection' },
       { label: l10n.t('Copy Quotes'), command: 'copyQuotesOfSection' },
       { label: l10n.t('Not a Heading'), command: 'notAHeading' },
+      ...undoOf(section, l10n),
     ],
     span: section.heading ?? section,
   };

@@ -7,6 +7,12 @@ import type { L10n } from './l10n.ts';
 import { sameSpan, type Target, type TreeNode } from './tree.ts';
 import { labelName, oneLine, plain } from './words.ts';
 
+/**
+ * Where an article's notes are kept: in a `file` with the article, in VS Code's `private` storage, or `waiting` there
+ * until they can be written where they belong.
+ */
+export type Kept = 'file' | 'private' | 'waiting';
+
 /** A reader's annotation where it is in the text. */
 export interface NoteAt {
   readonly annotation: Annotation;
@@ -24,6 +30,7 @@ export interface NotesOutline {
   readonly text: string;
   readonly placed: readonly NoteAt[];
   readonly lost: readonly NoteWithout[];
+  readonly kept: Kept;
   /** Only what has these words in its note, tags or text; '' for all. A tag may be given with a hash sign. */
   readonly filter: string;
   readonly l10n: L10n;
@@ -44,13 +51,22 @@ export function notesRow(outline: NotesOutline): TreeNode | undefined {
     ...noteRows(notes, outline),
     ...(corrections.length > 0 ? [correctionsRow(corrections, outline)] : []),
   ];
+  const row = groupOf('notes', l10n.t('Notes'), placed.length + lost.length, children);
+  const kept = keptName(outline.kept, l10n);
   return {
-    ...groupOf('notes', l10n.t('Notes'), placed.length + lost.length, children),
+    ...row,
+    ...(kept && { description: `${row.description} · ${kept}`, tooltip: keptReason(outline.kept, l10n) }),
     icon: 'note',
-    context: 'notes',
+    context: outline.kept === 'private' ? 'notesPrivate' : 'notes',
     expanded: true,
     holds: (span) => children.some((row) => row.holds?.(span) || (row.target && sameSpan(row.target, span))),
   };
+}
+
+/** Says in a few words that notes are not in a file with the article; nothing if they are. */
+export function keptName(kept: Kept, l10n: L10n): string | undefined {
+  if (kept === 'file') return undefined;
+  return kept === 'private' ? l10n.t('in private storage') : l10n.t('not saved in their place yet');
 }
 
 /** What a hover says about the notes at an offset; corrections are told with what they correct. */
@@ -159,6 +175,12 @@ function attentionRow(lost: readonly NoteWithout[], { uri, l10n }: NotesOutline)
     context: 'attention',
     expanded: true,
   };
+}
+
+function keptReason(kept: Kept, l10n: L10n): string {
+  return kept === 'private'
+    ? l10n.t('Only this VS Code has these notes. Move Notes to Folder keeps them with the article.')
+    : l10n.t('These notes could not be written into their file. They wait in private storage until they can.');
 }
 
 function places(count: number, l10n: L10n): string {

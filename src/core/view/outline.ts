@@ -6,6 +6,7 @@ import {
   entityRows,
   groupRow,
   labelRow,
+  type Named,
   placeOf,
   type RowContext,
   sectionRows,
@@ -124,7 +125,7 @@ function labelRows(parent: string, all: readonly Entity[], input: OutlineInput):
     const group = groups.get(label);
     const id = `${parent}/${label}`;
     if (!group) return [];
-    const children = () => sortRows(entityRows(id, group, input), input.options.sortBy);
+    const children = () => sortRows(entityRows(id, group.map(whole), input), input.options.sortBy);
     const holds = (span: Span) => group.some((entity) => isNamed(entity, span));
     return [labelRow({ id, count: group.length, children, holds }, label, input.l10n)];
   });
@@ -141,33 +142,68 @@ function bySection(found: Found, input: OutlineInput): readonly TreeNode[] {
     end: sections[i + 1]?.start ?? section.end,
     place: placeOf(section),
   }));
+  const all = [opening, ...stretches];
+  const said = byStretch(all, found.statements, ({ parts: [first] }) => first.start);
+  const named = namedBy(all, found.entities);
   const rows = distinct(
-    [opening, ...stretches],
+    all.map((stretch, i) => ({ ...stretch, said: said[i] ?? [], named: named[i] ?? [] })),
     ({ title }) => `in/${title}`,
-    ({ title, start, end, place }, id) => {
-      const within = (span: Span) => start <= span.start && span.start < end;
-      const said = found.statements.filter(({ parts: [first] }) => within(first));
-      const named = found.entities.filter(({ mentions }) => mentions.some(within));
+    ({ title, start, end, place, said, named }, id) => {
       const row = groupRow({
         id,
         label: plain(title, 120),
         icon: 'list-tree',
         context: 'section',
         count: said.length + named.length,
-        children: () => [...statementRows(id, said, input, speakerName), ...entityRows(id, named, input, within)],
-        holds: within,
+        children: () => [...statementRows(id, said, input, speakerName), ...entityRows(id, named, input)],
+        holds: (span) => start <= span.start && span.start < end,
       });
-      return { ...row, target: at(place, input), expanded: true };
+      return { ...row, target: at(place, input), expanded: all.length <= MOST_OPEN };
     },
   );
   return rows.filter(({ description }) => description !== '0');
+}
+
+/** Sections that are open from the start; more of them are easier to survey closed. */
+const MOST_OPEN = 30;
+
+/** The members in each of the stretches, which follow each other from the start of the text, by where a member is. */
+function byStretch<T>(stretches: readonly Span[], members: readonly T[], at: (member: T) => number): readonly T[][] {
+  const groups: T[][] = stretches.map(() => []);
+  for (const member of members) groups[indexAt(stretches, at(member))]?.push(member);
+  return groups;
+}
+
+/** The entities named in each of the stretches, with their mentions there. */
+function namedBy(stretches: readonly Span[], entities: readonly Entity[]): readonly (readonly Named[])[] {
+  const groups: Named[][] = stretches.map(() => []);
+  for (const entity of entities) {
+    for (const [i, mentions] of groupBy(entity.mentions, ({ start }) => indexAt(stretches, start)))
+      groups[i]?.push({ entity, mentions });
+  }
+  return groups;
+}
+
+/** The stretch that an offset is in; -1 if it is behind the last. */
+function indexAt(stretches: readonly Span[], offset: number): number {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (stretches[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return offset < (stretches[low]?.end ?? 0) ? low : -1;
+}
+
+function whole(entity: Entity): Named {
+  return { entity, mentions: entity.mentions };
 }
 
 /** Everything found as one list in text order. */
 function inText(found: Found, input: OutlineInput): readonly TreeNode[] {
   const rows = [
     ...statementRows('text', found.statements, input, speakerName),
-    ...entityRows('text', found.entities, input),
+    ...entityRows('text', found.entities.map(whole), input),
     ...found.sections.flatMap((section) => sectionRows(`text/${section.start}`, [section], input)),
   ];
   return rows.sort((a, b) => (a.target?.start ?? 0) - (b.target?.start ?? 0));
@@ -175,7 +211,7 @@ function inText(found: Found, input: OutlineInput): readonly TreeNode[] {
 
 function sortRows(rows: readonly TreeNode[], by: OutlineOptions['sortBy']): readonly TreeNode[] {
   if (by === 'name') return [...rows].sort((a, b) => a.label.localeCompare(b.label));
-  if (by === 'count') return [...rows].sort((a, b) => Number(b.description) - Number(a.description));
+  if (by === 'count') return [...rows].sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
   return rows;
 }
 

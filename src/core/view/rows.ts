@@ -1,4 +1,4 @@
-import type { Analysis, Entity, Mention, Quote, Section, Span } from '../model.ts';
+import type { Analysis, Correctable, Entity, Mention, Quote, Section, Span } from '../model.ts';
 import { lookOf } from './highlights.ts';
 import type { Statement } from './items.ts';
 import type { L10n } from './l10n.ts';
@@ -38,7 +38,7 @@ export interface GroupRow {
 
 /** A row that stands for several findings and says how many. */
 export function groupRow({ count, children, ...row }: GroupRow): TreeNode {
-  return { ...row, description: String(count), children: once(children) };
+  return { ...row, count, description: String(count), children: once(children) };
 }
 
 /** The rows of all statements of one speaker, or of nobody. */
@@ -77,17 +77,18 @@ export function statementRows(
     (statement) => `${parent}/${words(statement)}`,
     (statement, id) => {
       const { parts } = statement;
-      const row = partRow(id, parts[0], context);
       const description = describe(statement, context);
       const tooltip = statementTooltip(statement, context);
-      if (parts.length === 1) return { ...row, description, tooltip };
-      return {
+      const row = { ...partRow(id, parts[0], context), tooltip };
+      const corrected = parts.find((part) => part.corrected) ?? parts[0];
+      if (parts.length === 1) return checked({ ...row, description }, corrected, context.l10n);
+      const whole: TreeNode = {
         ...row,
         description: [context.l10n.t('{0} parts', parts.length), description].filter(Boolean).join(' · '),
-        tooltip,
         children: once(() => parts.map((part, i) => partRow(`${id}/${i}`, part, context))),
         holds: (span) => isPart(statement, span),
       };
+      return checked(whole, corrected, context.l10n);
     },
   );
 }
@@ -102,20 +103,20 @@ export function speakerName({ speaker }: Statement, { l10n }: RowContext): strin
   return speaker ? plain(speaker.name, 80) : l10n.t('Unattributed');
 }
 
-/** One row an entity with its mentions below it; `within` picks the mentions that count. */
-export function entityRows(
-  parent: string,
-  entities: readonly Entity[],
-  context: RowContext,
-  within: (mention: Mention) => boolean = () => true,
-): readonly TreeNode[] {
+/** An entity with those of its mentions that count. */
+export interface Named {
+  readonly entity: Entity;
+  readonly mentions: readonly Mention[];
+}
+
+/** One row an entity with its mentions below it. */
+export function entityRows(parent: string, entities: readonly Named[], context: RowContext): readonly TreeNode[] {
   return distinct(
     entities,
-    ({ id }) => `${parent}/${id}`,
-    (entity, id) => {
-      const mentions = entity.mentions.filter(within);
+    ({ entity }) => `${parent}/${entity.id}`,
+    ({ entity, mentions }, id) => {
       const first = mentions[0];
-      return {
+      const row: TreeNode = {
         ...groupRow({
           id,
           label: plain(entity.name, 80),
@@ -129,6 +130,7 @@ export function entityRows(
         tooltip: entityTooltip(entity, mentions.length, context.l10n),
         ...(first && { target: at(first, context) }),
       };
+      return checked(row, entity, context.l10n);
     },
   );
 }
@@ -241,14 +243,25 @@ function sectionRow(id: string, section: Section, context: RowContext): TreeNode
   const { l10n } = context;
   const title = plain(section.title, 120);
   const about = section.keywords.map((word) => plain(word)).join(', ');
-  return {
+  const row: TreeNode = {
     id,
     label: title,
-    description: String(section.words),
+    description: wordCount(section.words, l10n),
     tooltip: [title, wordCount(section.words, l10n), ...(about ? [l10n.t('About: {0}', about)] : [])].join('\n'),
     icon: icon(section.origin),
     context: section.heading ? 'section' : 'inferredSection',
     target: at(placeOf(section), context),
+  };
+  return checked(row, section, l10n);
+}
+
+/** The row with a check if a reader corrected what it stands for. */
+function checked(row: TreeNode, { corrected }: Correctable, l10n: L10n): TreeNode {
+  if (!corrected) return row;
+  return {
+    ...row,
+    description: ['✓', row.description].filter(Boolean).join(' '),
+    tooltip: `${row.tooltip ?? row.label}\n${l10n.t('Corrected by hand')}`,
   };
 }
 

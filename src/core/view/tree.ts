@@ -14,6 +14,8 @@ export interface TreeNode {
   readonly stress?: Span;
   /** Stands dimmed after the label: a count, a section, a speaker. */
   readonly description?: string;
+  /** How many findings the row stands for, if it is sorted by that. */
+  readonly count?: number;
   readonly tooltip?: string;
   /** Name of a product icon, and of our theme colour for it. */
   readonly icon?: string;

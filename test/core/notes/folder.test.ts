@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { NO_NAMES, parseNames, renderNames, withIgnored, withKnown } from '../../../src/core/notes/folder.ts';
+import {
+  type FolderNames,
+  mergeNames,
+  NO_NAMES,
+  parseNames,
+  renderNames,
+  withIgnored,
+  withKnown,
+} from '../../../src/core/notes/folder.ts';
 
 describe("the folder's names file", () => {
   it('is written sorted and read back', () => {
@@ -34,5 +42,30 @@ describe("the folder's names file", () => {
     assert.equal(parseNames('{'), undefined);
     assert.equal(parseNames('[]'), undefined);
     assert.equal(parseNames('\n'), NO_NAMES);
+  });
+  it('is merged name by name with what others wrote', () => {
+    const names = (...known: readonly (readonly [string, ...string[]])[]): FolderNames =>
+      known.reduce((all, [name, ...aliases]) => withKnown(all, { name, aliases }), NO_NAMES);
+    const base = names(['Ann', 'A'], ['Bo', 'B']);
+    const table: readonly (readonly [mine: FolderNames, theirs: FolderNames, expected: FolderNames])[] = [
+      [
+        names(['Ann', 'A'], ['Bo', 'B'], ['Cy']),
+        names(['Ann', 'A'], ['Bo', 'B'], ['Di']),
+        names(['Ann', 'A'], ['Bo', 'B'], ['Di'], ['Cy']),
+      ],
+      [names(['Ann', 'A']), base, names(['Ann', 'A'])],
+      [
+        names(['Ann', 'A', 'Anna'], ['Bo', 'B']),
+        names(['Ann', 'A', 'Annie'], ['Bo', 'B']),
+        names(['Ann', 'A', 'Anna', 'Annie'], ['Bo', 'B']),
+      ],
+      [names(['Ann', 'A'], ['Bo', 'Bob']), names(['Ann', 'A']), names(['Ann', 'A'], ['Bo', 'Bob'])],
+      [withIgnored(base, 'x'), withIgnored(base, 'y'), withIgnored(withIgnored(base, 'x'), 'y')],
+    ];
+    for (const [mine, theirs, expected] of table) {
+      assert.equal(renderNames(mergeNames({ base, mine, theirs })), renderNames(expected));
+    }
+    const ignored = withIgnored(base, 'x');
+    assert.deepEqual(mergeNames({ base: ignored, mine: base, theirs: withIgnored(ignored, 'y') }).ignored, ['y']);
   });
 });

@@ -56,8 +56,8 @@ describe('outline', () => {
       '      In [Lima] In Lima',
       '      It rained in [Lima]. In Lima',
       'Sections 2',
-      '  The Answer 15',
-      '    In Lima 4',
+      '  The Answer 15 words',
+      '    In Lima 4 words',
     ]);
   });
 
@@ -87,17 +87,46 @@ describe('outline', () => {
     ]);
   });
 
+  it('leaves sections closed where there are many', () => {
+    const many = article({ marked: Array.from({ length: 40 }, (_, i) => `{h 1|Part ${i}}\n{q -|“No.”}\n`).join('') });
+    const rows = outline({ uri: 'a', ...many, options: { ...OPTIONS, groupBy: 'section' }, l10n: english });
+    assert.equal(rows.length, 40);
+    assert.deepEqual(draw(rows.slice(-1)), ['Part 39 1', '  “No.” Unattributed']);
+    assert.equal(
+      rows.some(({ expanded }) => expanded),
+      false,
+    );
+  });
+
+  it('has a check at what a reader corrected', () => {
+    const { entities, quotes, sections } = STORY.analysis;
+    const corrected = { corrected: 'urn:a' };
+    const analysis = {
+      ...STORY.analysis,
+      entities: entities.map((entity, i) => (i === 1 ? { ...entity, ...corrected } : entity)),
+      quotes: quotes.map((quote, i) => (i === 1 || i === 2 ? { ...quote, ...corrected } : quote)),
+      sections: sections.map((section, i) => (i === 1 ? { ...section, ...corrected } : section)),
+    };
+    const rows = outline({ uri: 'a', text: STORY.text, analysis, options: OPTIONS, l10n: english });
+    const checks = all(rows).filter(({ description }) => description?.includes('✓'));
+    assert.deepEqual(
+      checks.map(({ label, description }) => `${label} ${description}`),
+      ['“We will go,” ✓ 2 parts', '“I stay,” ✓ The Answer', 'Jim Cole ✓ 2', 'In Lima ✓ 4 words'],
+    );
+    for (const { tooltip } of checks) assert.match(String(tooltip), /Corrected by hand$/);
+  });
+
   it('lists everything in the order of the text', () => {
     assert.deepEqual(draw(rowsOf({ groupBy: 'text' }), 1), [
       'Anna Berg 2',
       'Jim Cole 2',
       'Lima 3',
       '“We will go,” 2 parts · Anna Berg',
-      'The Answer 15',
+      'The Answer 15 words',
       '“I stay,” Jim Cole',
       '“tired” Jim Cole',
       '“Who knows.” Unattributed',
-      'In Lima 4',
+      'In Lima 4 words',
     ]);
   });
 

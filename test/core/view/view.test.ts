@@ -129,6 +129,24 @@ describe('hover', () => {
     assert.deepEqual(titles('Share'), ['Prompt · Not part of the article']);
   });
 
+  it('has a check and a way back where a reader corrected something', () => {
+    const corrected = { corrected: 'urn:a' };
+    const all = {
+      ...analysis,
+      quotes: analysis.quotes.map((quote) => ({ ...quote, ...corrected })),
+      entities: analysis.entities.map((entity) => ({ ...entity, ...corrected })),
+      sections: analysis.sections.map((section) => ({ ...section, ...corrected })),
+    };
+    for (const words of ['Berg Leaves', 'Cole,”', '“I stay']) {
+      const blocks = hoverAt(all, text, offsetOf(text, words), english);
+      assert.equal(blocks.length > 0, true);
+      for (const { kind, actions } of blocks) {
+        assert.match(kind, /✓ corrected$/);
+        assert.equal(actions.at(-1)?.command, 'undoCorrection');
+      }
+    }
+  });
+
   it('tells the facts', () => {
     const facts = (at: string) => hoverAt(analysis, text, offsetOf(text, at), english)[0]?.facts;
     assert.deepEqual(facts('“Soon'), [
