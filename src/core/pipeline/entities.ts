@@ -1,69 +1,75 @@
 import type { Entity, Label, Mention } from '../model.ts';
-import type { Cache } from './cache.ts';
-import { formsOf } from './entities/forms.ts';
-import { type Group, joinForms } from './entities/join.ts';
-import type { LabelledSpan } from './labelled.ts';
-import type { Layout } from './layout.ts';
+import { type Call, formsOf, type Group, PAUSE } from './entities/forms.ts';
+import { joinForms } from './entities/join.ts';
+import type { LabelledPassage } from './labelled.ts';
 import type { Steps } from './steps.ts';
 
-/** Joins mentions into entities: names by {@link joinForms}, dates and amounts by their value. In order of first mention. */
-export function* findEntities(
-  text: string,
-  _layout: Layout,
-  mentions: readonly LabelledSpan[],
-  _cache: Cache,
-): Steps<readonly Entity[]> {
-  const forms = formsOf(text, mentions);
-  yield;
-  const groups = joinForms(text, forms).map((group) => ({ ...group, label: labelOf(text, group) }));
-  yield;
+/** Joins names, dates and amounts into entities, see {@link joinForms}. In the order of first mention. */
+export function* findEntities(passages: readonly LabelledPassage[]): Steps<readonly Entity[]> {
+  const forms = yield* formsOf(passages);
+  yield* joinForms(forms);
+  const calls = new Map<Group, Call[]>();
+  let done = 0;
+  for (const call of forms.calls) {
+    const known = calls.get(call.group!);
+    if (known) known.push(call);
+    else calls.set(call.group!, [call]);
+    if (++done % PAUSE === 0) yield;
+  }
   const taken = new Set<string>();
-  const sorted = groups.map((group) => ({ ...group, mentions: inOrder(group.mentions) }));
-  sorted.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
-  return sorted.map((group) => entityOf(text, group, taken));
+  const entities: Entity[] = [];
+  for (const [group, own] of calls) {
+    entities.push(entityOf(group, own, taken));
+    if (++done % PAUSE === 0) yield;
+  }
+  return entities;
+}
+
+function entityOf(group: Group, calls: readonly Call[], taken: Set<string>): Entity {
+  const label = labelOf(group, calls);
+  const spellings = new Set<string>();
+  const mentions: Mention[] = [];
+  for (const { start, end, use } of calls) {
+    spellings.add(use.spelling.name);
+    mentions.push({ start, end, kind: 'name' });
+  }
+  const name = fullest(spellings);
+  spellings.delete(name);
+  const { value } = calls[0]!.use;
+  return {
+    id: freeId(label, value ?? group.words.join('-'), taken),
+    label,
+    name,
+    aliases: [...spellings],
+    mentions,
+    ...(value && { value }),
+  };
 }
 
 /**
  * The label of a group. What is called 'the X' by itself and elsewhere 'an X' is no place: places take 'the' always or
  * never, and 'a' at no time.
  */
-function labelOf(text: string, { label, mentions }: Group): Label {
-  if (label !== 'PLACE' || mentions.length < 2) return label;
-  const before = mentions.map(({ start }) => /\b(?:the|an?)\s$/i.exec(text.slice(Math.max(0, start - 4), start))?.[0]);
-  const alone = mentions.some(({ end }, i) => /^the/i.test(before[i] ?? '') && /[^\s\p{L}’']/u.test(text[end] ?? ''));
-  return alone && before.every(Boolean) && before.some((word) => /^an?\s/i.test(word!)) ? 'PRODUCT' : label;
-}
-
-function inOrder(mentions: readonly LabelledSpan[]): LabelledSpan[] {
-  return [...mentions].sort((a, b) => a.start - b.start);
-}
-
-function entityOf(text: string, { label, words, mentions }: Group, taken: Set<string>): Entity {
-  const written = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
-  const spellings = [...new Set([...written].map((spelling) => spelling.replace(/\s+/g, ' ')))];
-  const name = fullest(spellings);
-  const value = mentions[0]!.value;
-  return {
-    id: freeId(label, value ? [value] : words, taken),
-    label,
-    name,
-    aliases: spellings.filter((spelling) => spelling !== name),
-    mentions: mentions.map(({ start, end }): Mention => ({ start, end, kind: 'name' })),
-    ...(value && { value }),
-  };
+function labelOf({ label }: Group, calls: readonly Call[]): Label {
+  if (label !== 'PLACE' || calls.length < 2 || !calls.every(({ use }) => use.article)) return label;
+  const alone = calls.some(({ use }) => use.article === 'the' && use.closed);
+  return alone && calls.some(({ use }) => use.article === 'a') ? 'PRODUCT' : label;
 }
 
 /** The longest spelling; of equally many words the one that is not in capitals only. */
-function fullest(spellings: readonly string[]): string {
+function fullest(spellings: ReadonlySet<string>): string {
+  const [first, ...others] = spellings;
+  if (others.length === 0) return first!;
   const rank = (name: string) =>
     name.split(/[\s\p{Pd}]/u).length * 2 + (name === name.toUpperCase() && name.length > 5 ? 0 : 1);
-  return spellings.reduce((best, name) =>
-    rank(name) > rank(best) || (rank(name) === rank(best) && name.length > best.length) ? name : best,
+  return others.reduce(
+    (best, name) => (rank(name) > rank(best) || (rank(name) === rank(best) && name.length > best.length) ? name : best),
+    first!,
   );
 }
 
-function freeId(label: Label, words: readonly string[], taken: Set<string>): string {
-  const id = `${label.toLowerCase()}:${words.join('-')}`;
+function freeId(label: Label, words: string, taken: Set<string>): string {
+  const id = `${label.toLowerCase()}:${words}`;
   let free = id;
   for (let n = 2; taken.has(free); n++) free = `${id}-${n}`;
   taken.add(free);

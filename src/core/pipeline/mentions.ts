@@ -8,24 +8,23 @@ import {
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
 import { type Prose, readProse } from '../text/sentences.ts';
-import { collectNames, completeNames } from './entities/complete.ts';
+import { fullNamesOf, KnownNames, openWordsOf } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
 import { tidyName } from './entities/tidy.ts';
-import type { LabelledSpan } from './labelled.ts';
+import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Passage } from './passage.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
 
 export type { NameModel } from '../learned/model.ts';
-export type { LabelledSpan } from './labelled.ts';
 
 /**
  * Finds names by the learned model, dates and amounts by rules, paragraph by paragraph. A paragraph's names depend on its
  * text and on what the article tells about its capitalised words elsewhere, its dates on the article's own day; these
- * are the cache's keys, so an edit costs what it touches. In text order; spans do not overlap.
+ * are the contexts its findings are kept in, so an edit costs what it touches. In text order; spans do not overlap.
  */
-export function* findMentions(layout: Layout, model: NameModel | undefined): Steps<readonly LabelledSpan[]> {
+export function* findMentions(layout: Layout, model: NameModel | undefined): Steps<readonly LabelledPassage[]> {
   const paragraphs: Paragraph[] = [];
   for (const { start, passage } of layout.blocks.filter(isRead)) {
     paragraphs.push({ start, passage, prose: passage.alone('prose', () => readProse(passage.text)) });
@@ -33,12 +32,15 @@ export function* findMentions(layout: Layout, model: NameModel | undefined): Ste
   }
   const names = model ? yield* findNames(paragraphs, model) : [];
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
-  const found: LabelledSpan[] = [];
+  const found: LabelledPassage[] = [];
   for (const [i, { start, passage, prose }] of paragraphs.entries()) {
-    const values = passage.within('values', anchor ?? '', () => findValues(prose, anchor));
-    for (const span of merged(names[i] ?? [], values)) {
-      found.push({ ...span, start: span.start + start, end: span.end + start });
-    }
+    const { own, context, missed } = names[i] ?? NO_NAMES;
+    const all = `${context} ${missed.map((name) => `${name.start}-${name.end}${name.label}`)} ${anchor}`;
+    const spans = passage.within('spans', all, () => {
+      const values = passage.within('values', anchor ?? '', () => findValues(prose, anchor));
+      return merged([...own, ...missed], values);
+    });
+    found.push({ passage, start, spans });
     yield;
   }
   return found;
@@ -56,29 +58,45 @@ function isRead({ role, kind }: Block): boolean {
   return role !== 'other' && kind !== 'prompt';
 }
 
-function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<readonly (readonly LabelledSpan[])[]> {
+/** A paragraph's names by the model, what else than its text they depend on, and those that the model missed. */
+interface Names {
+  readonly own: readonly LabelledSpan[];
+  readonly context: string;
+  readonly missed: readonly LabelledSpan[];
+}
+
+const NO_NAMES: Names = { own: [], context: '', missed: [] };
+
+function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<readonly Names[]> {
   const parts = [];
   for (const { passage, prose } of paragraphs) {
     parts.push(passage.alone('occurrences', () => model.occurrences(prose)));
     yield;
   }
   const table = joinOccurrences(parts);
-  const names: (readonly LabelledSpan[])[] = [];
+  const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
+  const names: Pick<Names, 'own' | 'context'>[] = [];
   let record = 0;
   for (const [i, { passage, prose }] of paragraphs.entries()) {
     const part = parts[i]!;
     const first = record;
     const find = () =>
       model.names(prose, documentFeatures(table, first, part)).map((name) => labelled(prose.text, name));
-    names.push(passage.within('names', documentSignature(table, first, part), find));
+    const context = documentSignature(table, first, part);
+    const own = passage.within('names', context, find);
+    for (const name of passage.within('full names', own, () => fullNamesOf(prose.text, own))) known.add(name);
+    names.push({ own, context });
     record += recordCount(part);
     yield;
   }
-  const isAlsoSmall = (word: string) => isWrittenSmall(table, hashOf(word.toLowerCase()));
-  const named = paragraphs.map(({ prose }, i) => ({ prose, names: names[i]! }));
-  const known = collectNames(named, isAlsoSmall);
-  yield;
-  return named.map((paragraph) => completeNames(paragraph, known));
+  const all: Names[] = [];
+  for (const [i, { passage, prose }] of paragraphs.entries()) {
+    const { own, context } = names[i]!;
+    const open = passage.within('open words', own, () => openWordsOf(prose, own));
+    all.push({ own, context, missed: known.missedIn(prose.text, open) });
+    yield;
+  }
+  return all;
 }
 
 function labelled(text: string, { start, end, type }: Name): LabelledSpan {
@@ -88,7 +106,6 @@ function labelled(text: string, { start, end, type }: Name): LabelledSpan {
 
 /** Both lists in one, in text order. Where they overlap a date gives way to a name, and a name to an amount. */
 function merged(names: readonly LabelledSpan[], values: readonly LabelledSpan[]): readonly LabelledSpan[] {
-  if (values.length === 0) return names;
   const kept: LabelledSpan[] = [];
   for (const span of [...names, ...values].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Label } from '../../../src/core/model.ts';
-import { createCache } from '../../../src/core/pipeline/cache.ts';
 import { findEntities } from '../../../src/core/pipeline/entities.ts';
-import { findLayout } from '../../../src/core/pipeline/layout.ts';
+import { Passage } from '../../../src/core/pipeline/passage.ts';
 import { run } from '../../../src/core/pipeline/steps.ts';
 
 const LABELS: Record<string, Label> = { P: 'PERSON', O: 'ORG', L: 'PLACE', N: 'NORP' };
@@ -16,8 +15,7 @@ function entitiesOf(marked: string) {
     if (label) mentions.push({ start: text.length, end: text.length + name!.length, label: LABELS[label]! });
     text += name ?? '';
   }
-  const cache = createCache();
-  return { text, entities: run(findEntities(text, run(findLayout(text, cache)), mentions, cache)) };
+  return { text, entities: run(findEntities([{ passage: new Passage(text, 0), start: 0, spans: mentions }])) };
 }
 
 describe('joining mentions', () => {

@@ -3,68 +3,93 @@ import { Char, charClass, isWordChar } from '../../text/chars.ts';
 import type { Prose } from '../../text/sentences.ts';
 import type { LabelledSpan } from '../labelled.ts';
 
-/** A paragraph with the names found in it; offsets relative to it. */
-export interface NamedParagraph {
-  readonly prose: Prose;
-  readonly names: readonly LabelledSpan[];
+/** A name of several words. */
+export interface FullName {
+  readonly words: string;
+  readonly label: Label;
+  readonly first: string;
+  /** A person's last word, if it is no initial. */
+  readonly surname: string | undefined;
 }
 
-/** Names of one first word that are looked for; an article seldom has more. */
-const COMPARED = 8;
-
-/** What an article calls things: full names by their first word, and the surnames of persons. */
-export interface KnownNames {
-  readonly full: ReadonlyMap<string, readonly { readonly words: string; readonly label: Label }[]>;
-  readonly surnames: ReadonlySet<string>;
+/** The names of several words among a paragraph's names. */
+export function fullNamesOf(text: string, names: readonly LabelledSpan[]): readonly FullName[] {
+  return names.flatMap(({ start, end, label }) => {
+    const words = text.slice(start, end);
+    if (!words.includes(' ')) return [];
+    const first = /^[\p{L}\p{M}]+/u.exec(words)?.[0] ?? '';
+    const surname = label === 'PERSON' ? /[\p{L}\p{M}]{3,}$/u.exec(words.slice(-LONGEST_SURNAME))?.[0] : undefined;
+    return [{ words, label, first, surname }];
+  });
 }
 
-/** Collects the names of several words. `isAlsoSmall` tells words that the article writes in small letters too. */
-export function collectNames(
-  paragraphs: readonly NamedParagraph[],
-  isAlsoSmall: (word: string) => boolean,
-): KnownNames {
-  const full = new Map<string, { words: string; label: Label }[]>();
-  const surnames = new Set<string>();
-  const seen = new Set<string>();
-  for (const { prose, names } of paragraphs) {
-    for (const { start, end, label } of names) {
-      const words = prose.text.slice(start, end);
-      if (seen.has(words) || !words.includes(' ')) continue;
-      seen.add(words);
-      const first = /^[\p{L}\p{M}]+/u.exec(words)?.[0] ?? '';
-      const alike = full.get(first) ?? [];
-      if (alike.length < COMPARED) full.set(first, [...alike, { words, label }]);
-      const last = /[\p{L}\p{M}]{3,}$/u.exec(words)?.[0];
-      if (label === 'PERSON' && last && !isAlsoSmall(last)) surnames.add(last);
-    }
-  }
-  return { full, surnames };
+const LONGEST_SURNAME = 60;
+
+/** A capitalised word outside a paragraph's names, where a name may begin that goes up to `limit` at most. */
+interface OpenWord {
+  readonly start: number;
+  readonly end: number;
+  readonly limit: number;
 }
 
-/** The paragraph's names with those added that the model missed here but found elsewhere in the article. */
-export function completeNames(
-  { prose, names }: NamedParagraph,
-  { full, surnames }: KnownNames,
-): readonly LabelledSpan[] {
-  const { text, tokens } = prose;
-  const added: LabelledSpan[] = [];
+/** The places in a paragraph where the model may have missed a name. */
+export function openWordsOf({ text, tokens }: Prose, names: readonly LabelledSpan[]): readonly OpenWord[] {
+  const words: OpenWord[] = [];
   let next = 0;
   for (let i = 0; i < tokens.count; i++) {
     const start = tokens.starts[i]!;
     while (next < names.length && names[next]!.end <= start) next++;
     if (charClass(text.charCodeAt(start)) !== Char.upper) continue;
     const limit = names[next]?.start ?? text.length;
-    if (start >= limit) continue;
-    const word = text.slice(start, tokens.ends[i]);
-    const found = full.get(word)?.find(({ words }) => fits(text, start, { words, limit }));
-    const label = found?.label ?? (surnames.has(word) && tokens.ends[i]! <= limit ? 'PERSON' : undefined);
-    if (!label) continue;
-    const end = start + (found?.words.length ?? word.length);
-    added.push({ start, end, label });
-    while (i + 1 < tokens.count && tokens.starts[i + 1]! < end) i++;
+    if (start < limit) words.push({ start, end: tokens.ends[i]!, limit });
   }
-  return added.length === 0 ? names : [...names, ...added].sort((a, b) => a.start - b.start);
+  return words;
 }
+
+/** Names of one first word that are looked for; an article seldom has more. */
+const COMPARED = 8;
+
+/** What an article calls things: full names by their first word, and the surnames of persons. */
+export class KnownNames {
+  readonly #full = new Map<string, FullName[]>();
+  readonly #surnames = new Set<string>();
+  readonly #seen = new Set<string>();
+  readonly #isAlsoSmall: (word: string) => boolean;
+
+  /** `isAlsoSmall` tells words that the article writes in small letters too. */
+  constructor(isAlsoSmall: (word: string) => boolean) {
+    this.#isAlsoSmall = isAlsoSmall;
+  }
+
+  add(name: FullName): void {
+    const { words, first, surname } = name;
+    if (this.#seen.has(words)) return;
+    this.#seen.add(words);
+    const alike = this.#full.get(first);
+    if (!alike) this.#full.set(first, [name]);
+    else if (alike.length < COMPARED) alike.push(name);
+    if (surname && !this.#isAlsoSmall(surname)) this.#surnames.add(surname);
+  }
+
+  /** The names at a paragraph's open words that the model missed there but found elsewhere in the article. */
+  missedIn(text: string, open: readonly OpenWord[]): readonly LabelledSpan[] {
+    let missed: LabelledSpan[] | undefined;
+    let last = 0;
+    for (const { start, end, limit } of open) {
+      if (start < last) continue;
+      const word = text.slice(start, end);
+      const found = this.#full.get(word)?.find(({ words }) => fits(text, start, { words, limit }));
+      const label = found?.label ?? (end <= limit && this.#surnames.has(word) ? 'PERSON' : undefined);
+      if (!label) continue;
+      last = start + (found?.words.length ?? word.length);
+      missed ??= [];
+      missed.push({ start, end: last, label });
+    }
+    return missed ?? NONE;
+  }
+}
+
+const NONE: readonly LabelledSpan[] = [];
 
 function fits(text: string, start: number, { words, limit }: { words: string; limit: number }): boolean {
   const end = start + words.length;
