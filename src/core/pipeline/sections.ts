@@ -3,7 +3,7 @@ import type { Entity, Section, Span } from '../model.ts';
 import type { Cache } from './cache.ts';
 import { treeScorer } from './layout/trees.ts';
 import { type Block, isRunningText, type Layout } from './layout.ts';
-import { FEWEST, topicScores } from './sections/inferred.ts';
+import { cutsOf, FEWEST, topicScores } from './sections/inferred.ts';
 import { chooseKeywords, type Topic, topicOf } from './sections/topic.ts';
 import type { Steps } from './steps.ts';
 
@@ -110,7 +110,7 @@ function* inferredIn({ blocks, from, to, above, cache }: Stretch): Steps<Opener[
   if (prose.length < FEWEST) return [];
   const passages = prose.map((i) => blocks[i]!.passage);
   const scores = yield* topicScores(passages, score, cache);
-  const cuts = prose.filter((_, i) => i > 0 && scores[i]! > 0);
+  const cuts = cutsOf(scores).map((i) => prose[i]!);
   if (cuts.length > 0 && !above) cuts.unshift(prose[0]!);
   const level = (above?.level ?? 0) + 1;
   return cuts.map((first) => ({ start: blocks[first]!.start, level, origin: 'inferred', first }));

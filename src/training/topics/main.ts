@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Trees, treeScorer } from '../../core/pipeline/layout/trees.ts';
+import { cutsOf } from '../../core/pipeline/sections/inferred.ts';
 import { boost, type Row } from '../boost.ts';
 import { isHeldBack, parseFile } from '../markup.ts';
-import { proseOf, readStreams, rowsOf, type Stream, streamsOf } from './streams.ts';
+import { proseOf, readStories, rowsOf, SHAPES, type Story, type Stream, shaped, streamsOf } from './streams.ts';
 
 const CORPUS = 'test/corpus';
 const GIVEN = 'boundaries-streams.dev.jsonl';
@@ -11,27 +12,35 @@ const WEIGHTS = 'src/core/learned/openings.json';
 
 /**
  * Trains the classifier of paragraphs that open a topic, writes its weights and prints its figures. It learns from
- * streams joined from our own articles, from single articles of ours, in which every cut is wrong, and from the streams
+ * streams joined from our own articles, from single articles of ours, in which every cut is wrong, and from the stories
  * in the folder `folder`, if it has them. Runs in the repository's folder, after the headings have been trained.
  */
 export function trainTopicsPart(folder: string): void {
-  const own = { training: readOwn('training'), heldBack: readOwn('heldBack') };
-  const ownRows = [...weighted(rowsOf(own.training.streams), 0.5), ...rowsOf(own.training.stories)];
-  const given = existsSync(join(folder, GIVEN)) ? readStreams(join(folder, GIVEN)) : [];
-  const whole = train([...ownRows, ...rowsOf(given)]);
-  const json = JSON.stringify(whole);
+  const own = readOwn('training');
+  const ownRows = [
+    ...weighted(rowsIn(own.stories, 3), 0.5),
+    ...SHAPES.flatMap((shape) => rowsOf(single(shaped(own.plain, shape)))),
+  ];
+  const given = existsSync(join(folder, GIVEN)) ? readStories(join(folder, GIVEN)) : [];
+  const trees = train([...ownRows, ...rowsIn(given, 2)]);
+  const json = JSON.stringify(trees);
   writeFileSync(WEIGHTS, `${json}\n`);
-  console.log(`${whole.trees.length} trees, ${whole.features.length} features, ${json.length} bytes`);
+  console.log(`${trees.trees.length} trees, ${trees.features.length} features, ${json.length} bytes`);
   console.log('| set | boundaries | P | R | F1 | false in all |');
-  if (given.length > 0) report('streams given, cross-validated', crossValidated(given, ownRows));
-  report('own streams, held back', judged(own.heldBack.streams, whole));
-  report('own single stories, held back', judged(own.heldBack.stories, whole));
+  const folds = given.length > 0 ? foldsOf(given, ownRows) : [];
+  const heldBack = readOwn('heldBack');
+  for (const shape of SHAPES) {
+    const judgements = folds.flatMap(({ unseen, trees }) => judged(streamsOf(shaped(unseen, shape), 2), trees));
+    if (folds.length > 0) report(`stories given, cross-validated, ${shape}`, judgements);
+    report(`own, held back, ${shape}`, judged(streamsOf(shaped(heldBack.stories, shape), 2), trees));
+  }
+  report('own single stories, held back', judged(single(heldBack.plain), trees));
 }
 
 interface Own {
-  readonly streams: readonly Stream[];
-  /** Articles without headings, in which nothing opens. */
-  readonly stories: readonly Stream[];
+  readonly stories: readonly Story[];
+  /** Those without headings, in which nothing opens. */
+  readonly plain: readonly Story[];
 }
 
 function readOwn(part: 'training' | 'heldBack'): Own {
@@ -41,20 +50,30 @@ function readOwn(part: 'training' | 'heldBack'): Own {
     .filter(({ id }) => isHeldBack(id) === (part === 'heldBack'))
     .map(({ text, lines }) => ({ prose: proseOf(text), headed: lines.some(({ role }) => role === 'heading') }))
     .filter(({ prose }) => prose.length > 3);
-  const plain = articles.filter(({ headed }) => !headed);
   return {
-    streams: streamsOf(
-      articles.map(({ prose }) => prose),
-      part === 'training' ? 3 : 1,
-    ),
-    stories: plain.map(({ prose }) => prose.map((text) => ({ text, opens: false }))),
+    stories: articles.map(({ prose }) => prose),
+    plain: articles.filter(({ headed }) => !headed).map(({ prose }) => prose),
   };
 }
 
-/** Each half of the streams judged by a model that has not seen it; a story may come up in streams of both halves. */
-function crossValidated(given: readonly Stream[], ownRows: readonly Row[]): Judgement[] {
+/** Training rows of streams of the stories in every shape. */
+function rowsIn(stories: readonly Story[], rounds: number): Row[] {
+  return SHAPES.flatMap((shape) => rowsOf(streamsOf(shaped(stories, shape), rounds)));
+}
+
+function single(stories: readonly Story[]): Stream[] {
+  return stories.map((story) => story.map((text) => ({ text, opens: false })));
+}
+
+interface Fold {
+  readonly unseen: readonly Story[];
+  readonly trees: Trees;
+}
+
+/** Trees trained on either half of the stories, with the half they have not seen. */
+function foldsOf(given: readonly Story[], ownRows: readonly Row[]): Fold[] {
   const halves = [0, 1].map((half) => given.filter((_, i) => i % 2 === half));
-  return halves.flatMap((half, i) => judged(half, train([...ownRows, ...rowsOf(halves[1 - i]!)])));
+  return halves.map((unseen, i) => ({ unseen, trees: train([...ownRows, ...rowsIn(halves[1 - i]!, 2)]) }));
 }
 
 function weighted(rows: readonly Row[], weight: number): Row[] {
@@ -73,7 +92,11 @@ interface Judgement {
 
 function judged(streams: readonly Stream[], trees: Trees): Judgement[] {
   const score = treeScorer(trees);
-  return rowsOf(streams).map(({ values, positive }) => ({ gold: positive, found: score(values) > 0 }));
+  return streams.flatMap((stream) => {
+    const rows = rowsOf([stream]);
+    const cuts = new Set(cutsOf([Number.NEGATIVE_INFINITY, ...rows.map(({ values }) => score(values))]));
+    return rows.map(({ positive }, i) => ({ gold: positive, found: cuts.has(i + 1) }));
+  });
 }
 
 function report(name: string, judgements: readonly Judgement[]): void {

@@ -34,6 +34,25 @@ export function* topicScores(
   return scores;
 }
 
+/**
+ * The paragraphs that a topic is taken to begin at, from the logits of a run of them: the likely ones that have a sure
+ * one about them. One story has paragraphs that look like an opening by chance, a stream of stories has plain ones.
+ */
+export function cutsOf(scores: readonly number[]): number[] {
+  const sure = scores.flatMap((score, i) => (i > 0 && score >= SURE ? [i] : []));
+  const cuts: number[] = [];
+  let next = 0;
+  for (let i = 1; i < scores.length; i++) {
+    while (next < sure.length && sure[next]! < i) next++;
+    const nearest = Math.min(i - (sure[next - 1] ?? -REACH - 1), (sure[next] ?? i + REACH + 1) - i);
+    if (scores[i]! > 0 && nearest <= REACH) cuts.push(i);
+  }
+  return cuts;
+}
+
+const SURE = 2;
+const REACH = 40;
+
 function unitIn(passage: Passage): Unit {
   return passage.alone('unit', () => unitOf(unwrapped(passage.text)));
 }
