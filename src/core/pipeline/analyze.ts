@@ -39,7 +39,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   onStage?.('mentions');
   const mentions = yield* findMentions(layout, names);
   onStage?.('entities');
-  const entities = yield* findEntities(mentions);
+  const entities = yield* findEntities(mentions, cache);
   onStage?.('speakers');
   const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache });
   onStage?.('sections');

@@ -14,6 +14,9 @@ export interface Cache {
   joined(text: string): Passage;
   /** The result kept under `key` by the stage named `stage`, or what `make` returns, kept from now on. */
   get<V>(stage: string, key: string, make: () => V): V;
+  /** What the stage last kept of its work on the whole article. It must see for itself how much of that still holds. */
+  recall<V>(stage: string): V | undefined;
+  keep<V>(stage: string, value: V): void;
   /** Ends a pass: what it did not ask for is forgotten, so the cache never holds more than one article's worth. */
   sweep(): void;
 }
@@ -24,15 +27,18 @@ export function createCache(): Cache {
   let old = new Map<string, Map<string, unknown>>();
   let current = new Map<string, Map<string, unknown>>();
   const get = <V>(stage: string, key: string, make: () => V): V => {
-    const kept = entriesOf(current, stage);
-    if (kept.has(key)) return kept.get(key) as V;
+    const entries = entriesOf(current, stage);
+    if (entries.has(key)) return entries.get(key) as V;
     const before = old.get(stage);
     const value = before?.has(key) ? (before.get(key) as V) : make();
-    kept.set(key, value);
+    entries.set(key, value);
     return value;
   };
+  const kept = new Map<string, unknown>();
   return {
     get,
+    recall: <V>(stage: string) => kept.get(stage) as V | undefined,
+    keep: (stage, value) => kept.set(stage, value),
     passages: (text, spans) => passages.at(text, spans),
     joined: (text) => get('joined', text, () => passages.create(text)),
     sweep() {

@@ -1,49 +1,63 @@
 import type { Entity, Label, Mention } from '../model.ts';
-import { type Call, formsOf, type Group, PAUSE } from './entities/forms.ts';
+import type { Cache } from './cache.ts';
+import { areSame, type Call, callsOf, type Group, PAUSE } from './entities/calls.ts';
+import { formsOf } from './entities/forms.ts';
 import { joinForms } from './entities/join.ts';
 import type { LabelledPassage } from './labelled.ts';
 import type { Steps } from './steps.ts';
 
 /** Joins names, dates and amounts into entities, see {@link joinForms}. In the order of first mention. */
-export function* findEntities(passages: readonly LabelledPassage[]): Steps<readonly Entity[]> {
-  const forms = yield* formsOf(passages);
-  yield* joinForms(forms);
-  const calls = new Map<Group, Call[]>();
-  let done = 0;
-  for (const call of forms.calls) {
-    const known = calls.get(call.group!);
-    if (known) known.push(call);
-    else calls.set(call.group!, [call]);
-    if (++done % PAUSE === 0) yield;
+export function* findEntities(passages: readonly LabelledPassage[], cache: Cache): Steps<readonly Entity[]> {
+  const calls = yield* callsOf(passages);
+  const last = cache.recall<Joined>('entities');
+  const joined = last && (yield* areSame(calls, last.calls)) ? last : yield* join(calls);
+  cache.keep('entities', joined);
+  const mentions: Mention[][] = joined.things.map(() => []);
+  for (const [i, { use, offset }] of calls.entries()) {
+    mentions[joined.numbers[i]!]!.push({ start: offset + use.start, end: offset + use.end, kind: 'name' });
+    if (i % PAUSE === 0) yield;
   }
-  const taken = new Set<string>();
-  const entities: Entity[] = [];
-  for (const [group, own] of calls) {
-    entities.push(entityOf(group, own, taken));
-    if (++done % PAUSE === 0) yield;
-  }
-  return entities;
+  return joined.things.map(({ value, ...thing }, i) => ({ ...thing, mentions: mentions[i]!, ...(value && { value }) }));
 }
 
-function entityOf(group: Group, calls: readonly Call[], taken: Set<string>): Entity {
-  const label = labelOf(group, calls);
-  const spellings = new Set<string>();
-  const mentions: Mention[] = [];
-  for (const { start, end, use } of calls) {
-    spellings.add(use.spelling.name);
-    mentions.push({ start, end, kind: 'name' });
+/** What all calls of an article name. */
+interface Joined {
+  readonly calls: readonly Call[];
+  readonly things: readonly Thing[];
+  /** For each call the number of its thing. */
+  readonly numbers: Int32Array;
+}
+
+type Thing = Omit<Entity, 'mentions'>;
+
+function* join(calls: readonly Call[]): Steps<Joined> {
+  yield* joinForms(yield* formsOf(calls));
+  const groups = new Map<Group, { readonly number: number; readonly calls: Call[] }>();
+  const numbers = new Int32Array(calls.length);
+  for (const [i, call] of calls.entries()) {
+    const group = groups.get(call.group!) ?? { number: groups.size, calls: [] };
+    if (group.calls.length === 0) groups.set(call.group!, group);
+    group.calls.push(call);
+    numbers[i] = group.number;
+    if (i % PAUSE === 0) yield;
   }
+  const taken = new Set<string>();
+  const things: Thing[] = [];
+  for (const [group, own] of groups) {
+    things.push(thingOf(group, own.calls, taken));
+    if (things.length % PAUSE === 0) yield;
+  }
+  return { calls, things, numbers };
+}
+
+function thingOf(group: Group, calls: readonly Call[], taken: Set<string>): Thing {
+  const label = labelOf(group, calls);
+  const spellings = new Set(calls.map(({ use }) => use.spelling.name));
   const name = fullest(spellings);
   spellings.delete(name);
   const { value } = calls[0]!.use;
-  return {
-    id: freeId(label, value ?? group.words.join('-'), taken),
-    label,
-    name,
-    aliases: [...spellings],
-    mentions,
-    ...(value && { value }),
-  };
+  const id = freeId(label, value ?? group.words.join('-'), taken);
+  return { id, label, name, aliases: [...spellings], ...(value && { value }) };
 }
 
 /**

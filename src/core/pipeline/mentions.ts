@@ -34,12 +34,9 @@ export function* findMentions(layout: Layout, model: NameModel | undefined): Ste
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
   const found: LabelledPassage[] = [];
   for (const [i, { start, passage, prose }] of paragraphs.entries()) {
-    const { own, context, missed } = names[i] ?? NO_NAMES;
-    const all = `${context} ${missed.map((name) => `${name.start}-${name.end}${name.label}`)} ${anchor}`;
-    const spans = passage.within('spans', all, () => {
-      const values = passage.within('values', anchor ?? '', () => findValues(prose, anchor));
-      return merged([...own, ...missed], values);
-    });
+    const { own, missed } = names[i] ?? NO_NAMES;
+    const values = passage.within('values', [anchor], () => findValues(prose, anchor));
+    const spans = passage.within('spans', [own, missed, values], () => merged([...own, ...missed], values));
     found.push({ passage, start, spans });
     yield;
   }
@@ -58,14 +55,13 @@ function isRead({ role, kind }: Block): boolean {
   return role !== 'other' && kind !== 'prompt';
 }
 
-/** A paragraph's names by the model, what else than its text they depend on, and those that the model missed. */
+/** A paragraph's names by the model, and those that the model missed. */
 interface Names {
   readonly own: readonly LabelledSpan[];
-  readonly context: string;
   readonly missed: readonly LabelledSpan[];
 }
 
-const NO_NAMES: Names = { own: [], context: '', missed: [] };
+const NO_NAMES: Names = { own: [], missed: [] };
 
 function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<readonly Names[]> {
   const parts = [];
@@ -75,25 +71,24 @@ function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<r
   }
   const table = joinOccurrences(parts);
   const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
-  const names: Pick<Names, 'own' | 'context'>[] = [];
+  const names: (readonly LabelledSpan[])[] = [];
   let record = 0;
   for (const [i, { passage, prose }] of paragraphs.entries()) {
     const part = parts[i]!;
     const first = record;
     const find = () =>
       model.names(prose, documentFeatures(table, first, part)).map((name) => labelled(prose.text, name));
-    const context = documentSignature(table, first, part);
-    const own = passage.within('names', context, find);
-    for (const name of passage.within('full names', own, () => fullNamesOf(prose.text, own))) known.add(name);
-    names.push({ own, context });
+    const own = passage.within('names', [documentSignature(table, first, part)], find);
+    for (const name of passage.within('full names', [own], () => fullNamesOf(prose.text, own))) known.add(name);
+    names.push(own);
     record += recordCount(part);
     yield;
   }
   const all: Names[] = [];
   for (const [i, { passage, prose }] of paragraphs.entries()) {
-    const { own, context } = names[i]!;
-    const open = passage.within('open words', own, () => openWordsOf(prose, own));
-    all.push({ own, context, missed: known.missedIn(prose.text, open) });
+    const own = names[i]!;
+    const open = passage.within('open words', [own], () => openWordsOf(prose, own));
+    all.push({ own, missed: known.missedIn(prose.text, open) });
     yield;
   }
   return all;

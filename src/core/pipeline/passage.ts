@@ -27,10 +27,10 @@ export class Passage {
     return value;
   }
 
-  /** The same for what depends on the text and on `context`, which must hold all else it depends on; the last is kept. */
-  within<V>(stage: string, context: string | number | object, make: () => V): V {
+  /** The same for what depends on the text and on `context`: all else it depends on. Only the last one is kept. */
+  within<V>(stage: string, context: readonly unknown[], make: () => V): V {
     const kept = this.#kept[stage] as Found<V> | undefined;
-    if (kept && kept.context === context) return kept.value;
+    if (kept && isSame(kept.context, context)) return kept.value;
     const value = make();
     this.#kept[stage] = { context, value } satisfies Found<V>;
     return value;
@@ -38,7 +38,7 @@ export class Passage {
 }
 
 interface Found<V> {
-  readonly context: unknown;
+  readonly context: readonly unknown[];
   readonly value: V;
 }
 
@@ -84,6 +84,11 @@ export class Passages {
   create(text: string): Passage {
     return new Passage(text, this.#count++);
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
 }
 
 /** So many passages are looked up in one step. */

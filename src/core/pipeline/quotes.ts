@@ -13,7 +13,7 @@ export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[
   const draft: Draft = { text, quotes: [] };
   for (const [i, block] of blocks.entries()) {
     const style = styles[i]!;
-    const marks = block.passage.within('marks', style, () => pairMarks(block.passage.text, style));
+    const marks = block.passage.within('marks', [style], () => pairMarks(block.passage.text, style));
     addParagraph(draft, block, marks);
     yield;
   }

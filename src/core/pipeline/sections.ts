@@ -39,7 +39,7 @@ export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
     about.push(aboutOf(input, draft));
     yield;
   }
-  const keywords = chooseKeywords(
+  const keywords = yield* chooseKeywords(
     about.map(({ topic }) => topic),
     MOST_KEYWORDS,
   );

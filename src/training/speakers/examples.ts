@@ -42,7 +42,7 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const { text } = article;
   const cache = createCache();
   const layout = run(findLayout(text, cache));
-  const entities = run(findEntities(run(findMentions(layout, names))));
+  const entities = run(findEntities(run(findMentions(layout, names)), cache));
   const quotes = run(findQuotes(text, layout));
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Label } from '../../../src/core/model.ts';
+import { createCache } from '../../../src/core/pipeline/cache.ts';
 import { findEntities } from '../../../src/core/pipeline/entities.ts';
 import { Passage } from '../../../src/core/pipeline/passage.ts';
 import { run } from '../../../src/core/pipeline/steps.ts';
@@ -15,7 +16,8 @@ function entitiesOf(marked: string) {
     if (label) mentions.push({ start: text.length, end: text.length + name!.length, label: LABELS[label]! });
     text += name ?? '';
   }
-  return { text, entities: run(findEntities([{ passage: new Passage(text, 0), start: 0, spans: mentions }])) };
+  const passages = [{ passage: new Passage(text, 0), start: 0, spans: mentions }];
+  return { text, entities: run(findEntities(passages, createCache())) };
 }
 
 describe('joining mentions', () => {

@@ -1,6 +1,7 @@
 import type { Label } from '../../model.ts';
 import type { Steps } from '../steps.ts';
-import { type Call, type Form, type Forms, type Group, leading, PAUSE } from './forms.ts';
+import { type Call, type Group, PAUSE } from './calls.ts';
+import { type Form, leading } from './forms.ts';
 import type { Spelling } from './spelling.ts';
 
 /**
@@ -9,17 +10,17 @@ import type { Spelling } from './spelling.ts';
  * one before it in the text, or else the first after it; so two people with one surname stay apart. What has no longer
  * name is a thing of its own.
  */
-export function* joinForms({ forms, expansions }: Forms): Steps<void> {
+export function* joinForms(forms: Iterable<Form>): Steps<void> {
   const index = new NameIndex();
   const short: Form[] = [];
   let done = 0;
-  for (const form of forms.values()) {
+  for (const form of forms) {
     if (form.calls[0]!.use.spelling.words.length < 2) short.push(form);
     else yield* joinLong(form, index);
     if (++done % PAUSE === 0) yield;
   }
   for (const form of short) {
-    yield* joinShort(form, index, expansions.get(form.key));
+    yield* joinShort(form, index);
     if (++done % PAUSE === 0) yield;
   }
 }
@@ -38,14 +39,15 @@ function* joinLong(form: Form, index: NameIndex): Steps<void> {
   }
 }
 
-function* joinShort(form: Form, index: NameIndex, expansion: string | undefined): Steps<void> {
+function* joinShort(form: Form, index: NameIndex): Steps<void> {
   const spelling = leading(form);
+  const expansion = form.calls.findLast((call) => call.expansion !== undefined)?.expansion;
   const whole = expansion === undefined ? undefined : index.groupOf(expansion);
   const hosts = whole ? undefined : index.callsOf(spelling);
   const own: Group = { label: spelling.label, words: spelling.words };
   let done = 0;
   for (const call of form.calls) {
-    call.group = whole ?? hostOf(hosts, call.start) ?? own;
+    call.group = whole ?? hostOf(hosts, startOf(call)) ?? own;
     if (++done % PAUSE === 0) yield;
   }
 }
@@ -96,7 +98,7 @@ class NameIndex {
     const calls =
       this.#byPart.get(label)?.get(key) ?? (label === 'PLACE' ? undefined : this.#byPart.get('PERSON')?.get(key));
     if (!calls) return undefined;
-    if (!calls.sorted) calls.list.sort((a, b) => a.start - b.start);
+    if (!calls.sorted) calls.list.sort((a, b) => startOf(a) - startOf(b));
     calls.sorted = true;
     return calls.list;
   }
@@ -130,8 +132,12 @@ function firstAtOrAfter(calls: readonly Call[], offset: number): number {
   let high = calls.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (calls[middle]!.start >= offset) high = middle;
+    if (startOf(calls[middle]!) >= offset) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+function startOf({ offset, use }: Call): number {
+  return offset + use.start;
 }

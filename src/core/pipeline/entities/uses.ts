@@ -25,6 +25,13 @@ export function usesOf(text: string, spans: readonly LabelledSpan[]): readonly N
   return uses;
 }
 
+/** Whether two uses tell the same, wherever they stand. */
+export function isSameUse(a: NameUse, b: NameUse): boolean {
+  if (a === b) return true;
+  const same = a.spelling.label === b.spelling.label && a.spelling.name === b.spelling.name;
+  return same && a.value === b.value && a.article === b.article && a.closed === b.closed;
+}
+
 function articleBefore(text: string, start: number): NameUse['article'] {
   const article = /\b(the|an?)\s$/i.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   if (!article) return undefined;

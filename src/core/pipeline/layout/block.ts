@@ -13,13 +13,13 @@ export interface Block extends Span {
   readonly passage: Passage;
   readonly role: BlockRole;
   /** For headings: 1 for a top section. */
-  readonly level?: number;
+  readonly level?: number | undefined;
   /** For headline, headings and time stamps: the title's words without markup. */
-  readonly title?: Span;
+  readonly title?: Span | undefined;
   /** For boilerplate: what it is. Bylines, credits and captions hold names, prompts do not. */
-  readonly kind?: BoilerplateKind;
+  readonly kind?: BoilerplateKind | undefined;
   /** ISO 639-1 code of the block's language where it is not the article's; absent too if it cannot be told. */
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** Words in it, of any role; absent: none counted. */
   readonly words?: number;
 }

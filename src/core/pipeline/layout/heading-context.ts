@@ -14,16 +14,15 @@ export interface Surroundings {
  * paragraphs on each side, not from the whole text, so a line's features do not change with the length of the text.
  */
 export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
-  const tallies = tally(paragraphs, shapes);
+  const tallies = createTallies({ paragraphs, shapes });
   const sizeOf = (i: number) => (paragraphs[i] ? paragraphs[i]!.end - paragraphs[i]!.start : 0);
   const has = (i: number, test: (shape: Shape) => unknown) => Number(Boolean(shapes[i] && test(shapes[i]!)));
   return (i: number) => {
     const { line } = shapes[i]!;
     const style = styleOf(line!);
-    const from = Math.max(0, i - REACH);
-    const to = Math.min(paragraphs.length, i + REACH + 1);
-    const share = (name: TallyName) => (tallies[name][to]! - tallies[name][from]!) / (to - from);
-    const count = (name: TallyName) => Math.min(12, tallies[name][to]! - tallies[name][from]!) / 12;
+    const tally = tallies(i);
+    const share = (name: TallyName) => tally[name] / tally.paragraphs;
+    const count = (name: TallyName) => Math.min(12, tally[name]) / 12;
     const stop = paragraphs.length;
     return {
       index: Math.min(i, 6) / 6,
@@ -35,7 +34,7 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       after: Math.min(400, sizeOf(i + 1)) / 400,
       after2: Math.min(400, sizeOf(i + 2)) / 400,
       before2: Math.min(400, sizeOf(i - 2)) / 400,
-      ratio: Math.min(2, sizeOf(i) / Math.exp(share('logSize') || 1)),
+      ratio: Math.min(2, sizeOf(i) / Math.exp(share('logSize') / FRACTIONS || 1)),
       beforeStops: has(i - 1, (shape) => shape.stops),
       afterStops: has(i + 1, (shape) => shape.stops),
       beforeColon: has(i - 1, (shape) => shape.ends === ':'),
@@ -74,30 +73,24 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       answering: share('answers'),
       bolds: count('bold'),
       sameStyle: count(style),
-      logSize: share('logSize') / 7,
+      logSize: share('logSize') / FRACTIONS / 7,
     };
   };
 }
 
-const REACH = 40;
+/** How many paragraphs on each side tell about a line. */
+export const REACH = 40;
 
 /**
  * Tells whether a line is a question in an interview: several lines around ask, some of them a person, and what follows
  * them is in the first person. An explainer's questions are headings, an interview's are not.
  */
-export function interviewReader({ shapes }: Pick<Surroundings, 'shapes'>): (i: number) => boolean {
-  const isQuestion = (shape: Shape) => shape.line?.endsQuestion === 1;
-  const column = (test: (shape: Shape, i: number) => boolean) =>
-    sums(shapes.length, (i) => Number(test(shapes[i]!, i)));
-  const questions = column(isQuestion);
-  const personal = column((shape) => isQuestion(shape) && shape.asks);
-  const answered = column((shape, i) => isQuestion(shape) && (shapes[i + 1]?.answers ?? false));
+export function interviewReader(surroundings: Pick<Surroundings, 'paragraphs' | 'shapes'>): (i: number) => boolean {
+  const tallies = createTallies(surroundings);
   return (i) => {
-    if (!isQuestion(shapes[i]!)) return false;
-    const around = (values: Float64Array) =>
-      values[Math.min(shapes.length, i + REACH + 1)]! - values[Math.max(0, i - REACH)]!;
-    const asked = around(questions);
-    return asked >= 3 && around(personal) >= asked / 4 && around(answered) >= asked * 0.4;
+    if (!isQuestion(surroundings.shapes[i])) return false;
+    const { asked, askedSomeone, answered } = tallies(i);
+    return asked >= 3 && askedSomeone >= asked / 4 && answered >= asked * 0.4;
   };
 }
 
@@ -111,52 +104,65 @@ export function styleOf(line: LineFeatures): Style {
   return line.capitals > 0.9 && line.words > 0.1 ? 'title' : 'sentence';
 }
 
-const STYLES = ['bold', 'numbered', 'caps', 'question', 'label', 'title', 'sentence'] as const;
-type Style = (typeof STYLES)[number];
-type TallyName =
-  | Style
-  | 'wrapped'
-  | 'gap'
-  | 'list'
-  | 'short'
-  | 'headish'
-  | 'marked'
-  | 'isolated'
-  | 'stops'
-  | 'asks'
-  | 'answers'
-  | 'logSize';
+type Style = 'bold' | 'numbered' | 'caps' | 'question' | 'label' | 'title' | 'sentence';
 
-/** Sums over all paragraphs before each place, from which the sum over any window is a difference. */
-function tally(paragraphs: readonly Paragraph[], shapes: readonly Shape[]): Record<TallyName, Float64Array> {
-  const column = (value: (shape: Shape, paragraph: Paragraph, i: number) => number) =>
-    sums(paragraphs.length, (i) => value(shapes[i]!, paragraphs[i]!, i));
-  const styles = Object.fromEntries(
-    STYLES.map((style) => [style, column(({ headish, line }) => Number(headish && line && styleOf(line) === style))]),
-  ) as Record<Style, Float64Array>;
+/** What is counted over the window of paragraphs around a line. */
+function createCounts() {
   return {
-    ...styles,
-    wrapped: column((_, { lines }) => Number(lines > 1)),
-    gap: column((_, { gap }) => Number(gap > 0)),
-    list: column((shape) => Number(isList(shape))),
-    short: column((_, { start, end }) => Number(end - start < LONGEST_HEADING)),
-    headish: column(({ headish }) => Number(headish)),
-    marked: column((shape) => Number(isMarked(shape))),
-    isolated: column(({ headish }, _, i) => Number(headish && !shapes[i - 1]?.headish && !shapes[i + 1]?.headish)),
-    stops: column(({ stops }) => Number(stops)),
-    asks: column(({ asks }) => Number(asks)),
-    answers: column(({ answers }) => Number(answers)),
-    logSize: column((_, { start, end }) => Math.log(end - start)),
+    paragraphs: 0,
+    ...{ bold: 0, numbered: 0, caps: 0, question: 0, label: 0, title: 0, sentence: 0 },
+    ...{ wrapped: 0, gap: 0, list: 0, short: 0, headish: 0, marked: 0, isolated: 0, stops: 0, asks: 0, answers: 0 },
+    ...{ asked: 0, askedSomeone: 0, answered: 0 },
+    /** Sum of the logarithms of the sizes in {@link FRACTIONS}: whole numbers, so that the order does not matter. */
+    logSize: 0,
   };
 }
 
-/** For each place, the sum of what `value` gives before it. */
-function sums(length: number, value: (i: number) => number): Float64Array {
-  const before = new Float64Array(length + 1);
-  for (let i = 0; i < length; i++) before[i + 1] = before[i]! + value(i);
-  return before;
+type Counts = ReturnType<typeof createCounts>;
+type TallyName = Exclude<keyof Counts, 'paragraphs'>;
+
+const FRACTIONS = 2 ** 20;
+
+/** Makes a function that counts the window around a paragraph; cheap where windows are asked for in text order. */
+function createTallies({ paragraphs, shapes }: Pick<Surroundings, 'paragraphs' | 'shapes'>): (i: number) => Counts {
+  let counts = createCounts();
+  let [from, to] = [0, 0];
+  const add = (j: number, times: 1 | -1) => {
+    const { start, end, lines, gap } = paragraphs[j]!;
+    const shape = shapes[j]!;
+    counts.paragraphs += times;
+    counts.logSize += times * Math.round(Math.log(end - start) * FRACTIONS);
+    if (lines > 1) counts.wrapped += times;
+    if (gap > 0) counts.gap += times;
+    if (end - start < LONGEST_HEADING) counts.short += times;
+    if (isList(shape)) counts.list += times;
+    if (isMarked(shape)) counts.marked += times;
+    if (shape.stops) counts.stops += times;
+    if (shape.asks) counts.asks += times;
+    if (shape.answers) counts.answers += times;
+    if (isQuestion(shape)) {
+      counts.asked += times;
+      if (shape.asks) counts.askedSomeone += times;
+      if (shapes[j + 1]?.answers) counts.answered += times;
+    }
+    if (!shape.headish) return;
+    counts.headish += times;
+    if (!shapes[j - 1]?.headish && !shapes[j + 1]?.headish) counts.isolated += times;
+    if (shape.line) counts[styleOf(shape.line)] += times;
+  };
+  return (i) => {
+    const [first, end] = [Math.max(0, i - REACH), Math.min(paragraphs.length, i + REACH + 1)];
+    if (first < from || first >= to) {
+      counts = createCounts();
+      [from, to] = [first, first];
+    }
+    while (to < end) add(to++, 1);
+    while (from < first) add(from++, -1);
+    return counts;
+  };
 }
 
+const isQuestion = (shape: Shape | undefined) => shape?.line?.endsQuestion === 1;
 const isList = ({ markup }: Shape) => markup?.kind === 'list';
 const isMarked = ({ markup }: Shape) => markup?.kind === 'heading' && markup.level < 7;
 

@@ -8,7 +8,6 @@ import { UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
 import type { Shape } from './shape.ts';
 import type { TreeScorer } from './trees.ts';
-import { stemsOf } from './words.ts';
 import type { Paragraph } from './wrap.ts';
 
 export interface RolesInput {
@@ -24,21 +23,17 @@ export interface RolesInput {
 }
 
 /** Tells what each paragraph is in the article. */
-export function* rolesOf(input: RolesInput): Steps<Block[]> {
-  const blocks: Draft[] = [];
-  const state: State = {
-    fenced: false,
-    headline: false,
-    isHeading: headingJudge({ ...input, stems: stemsReader(input) }, input.score),
-  };
+export function* rolesOf(input: RolesInput): Steps<readonly Block[]> {
+  const drafts: Draft[] = [];
+  const state: State = { fenced: false, headline: false, isHeading: yield* headingJudge(input, input.score) };
   for (let i = 0; i < input.paragraphs.length; i++) {
-    const draft = draftOf(input, i, state);
-    const last = blocks.at(-1);
-    if (draft.merge && last) blocks[blocks.length - 1] = joined(last, draft);
-    else blocks.push(draft);
+    const role = roleOf(input, i, state);
+    const last = drafts.at(-1);
+    if (role.merge && last) extend(last, input, i);
+    else drafts.push(draftOf(input, i, role));
     yield;
   }
-  return withLevels(input, blocks);
+  return withLevels(input, drafts);
 }
 
 interface State {
@@ -48,58 +43,90 @@ interface State {
   readonly isHeading: (i: number) => boolean;
 }
 
-interface Draft extends Span {
-  /** Absent for several paragraphs in one. */
-  readonly passage?: Passage;
+interface Role {
   readonly role: BlockRole;
-  readonly words: number;
+  /** For headings: lower ones stand above. */
   readonly rank?: number;
   readonly title?: Span;
   readonly kind?: BoilerplateKind;
-  readonly language?: string;
   /** Whether it goes on the block before it. */
   readonly merge?: boolean;
 }
 
-function joined({ passage: _, ...first }: Draft, { end, words }: Draft): Draft {
-  return { ...first, end, words: first.words + words };
+/** A block that may still grow. */
+interface Draft extends Block {
+  end: number;
+  words: number;
+  level: number | undefined;
+  passage: Passage;
+  /** Whether it was joined from several paragraphs. */
+  joined: boolean;
 }
 
-function draftOf(input: RolesInput, i: number, state: State): Draft {
-  const { start, end } = input.paragraphs[i]!;
-  const { words, markup, tongue: own } = input.shapes[i]!;
-  const foreign = own !== UNDETERMINED && own !== input.language && input.language !== UNDETERMINED;
-  const base = { start, end, passage: input.passages[i]!, words, ...(foreign && { language: own }) };
+function draftOf({ paragraphs, passages, shapes, language }: RolesInput, i: number, role: Role): Draft {
+  const { start, end } = paragraphs[i]!;
+  const { words, tongue } = shapes[i]!;
+  const foreign = tongue !== UNDETERMINED && tongue !== language && language !== UNDETERMINED;
+  return {
+    start,
+    end,
+    passage: passages[i]!,
+    role: role.role,
+    level: role.rank,
+    title: role.title,
+    kind: role.kind,
+    language: foreign ? tongue : undefined,
+    words,
+    joined: false,
+  };
+}
+
+function extend(draft: Draft, { paragraphs, shapes }: RolesInput, i: number): void {
+  draft.end = paragraphs[i]!.end;
+  draft.words += shapes[i]!.words;
+  draft.joined = true;
+}
+
+function roleOf(input: RolesInput, i: number, state: State): Role {
+  const { markup } = input.shapes[i]!;
   if (markup?.kind === 'fence') state.fenced = !state.fenced;
-  if (state.fenced || markup?.kind === 'fence' || markup?.kind === 'rule' || markup?.kind === 'table') {
-    return { ...base, role: 'other' };
-  }
-  if (markup?.kind === 'underline') return { ...base, role: 'other', merge: isUnderline(input, i) };
+  if (state.fenced || markup?.kind === 'fence' || markup?.kind === 'rule' || markup?.kind === 'table') return OTHER;
+  if (markup?.kind === 'underline') return isUnderline(input, i) ? UNDERLINE : OTHER;
   const heading = headingOf(input, i);
   if (heading && (heading.rank !== BOLD_LEVEL || state.isHeading(i))) {
     const role = state.headline ? 'heading' : 'headline';
     state.headline = true;
-    return { ...base, role, ...heading };
+    return { role, ...heading };
   }
   const kind = boilerplateOf(input, i);
   if (!state.headline && !kind && isHeadline(input, i)) {
     state.headline = true;
-    return { ...base, role: 'headline', title: { start, end } };
+    return { role: 'headline', title: spanOf(input, i) };
   }
-  if (state.headline && state.isHeading(i)) {
-    return { ...base, role: 'heading', rank: PLAIN_RANK, title: { start, end } };
-  }
-  if (kind) return { ...base, role: 'boilerplate', kind };
+  if (state.headline && state.isHeading(i)) return { role: 'heading', rank: PLAIN_RANK, title: spanOf(input, i) };
+  if (kind) return { role: 'boilerplate', kind };
   state.headline = true;
-  if (input.shapes[i]!.stamp) return { ...base, role: 'time', title: { start, end } };
-  if (markup?.kind === 'quote') return { ...base, role: 'quote', merge: isQuoteContinued(input, i) };
-  return { ...base, role: markup?.kind === 'list' ? 'list' : 'paragraph' };
+  if (input.shapes[i]!.stamp) return { role: 'time', title: spanOf(input, i) };
+  if (markup?.kind === 'quote') return isQuoteContinued(input, i) ? QUOTE_CONTINUED : QUOTE;
+  return markup?.kind === 'list' ? LIST : PARAGRAPH;
+}
+
+const OTHER: Role = { role: 'other' };
+const UNDERLINE: Role = { role: 'other', merge: true };
+const QUOTE: Role = { role: 'quote' };
+const QUOTE_CONTINUED: Role = { role: 'quote', merge: true };
+const LIST: Role = { role: 'list' };
+const PARAGRAPH: Role = { role: 'paragraph' };
+
+function spanOf({ paragraphs }: RolesInput, i: number): Span {
+  const { start, end } = paragraphs[i]!;
+  return { start, end };
 }
 
 const PLAIN_RANK = 6;
 
 /** A heading told by its markup, or by the line of marks under it. */
-function headingOf({ paragraphs, shapes }: RolesInput, i: number): Pick<Draft, 'rank' | 'title'> | undefined {
+function headingOf({ paragraphs, shapes }: RolesInput, i: number): Pick<Role, 'rank' | 'title'> | undefined {
   const { start, end } = paragraphs[i]!;
   const { markup } = shapes[i]!;
   if (markup?.kind === 'heading') {
@@ -145,25 +172,13 @@ function isHeadline({ text, paragraphs, shapes }: RolesInput, i: number): boolea
 }
 
 /** Turns the ranks of headings into levels without holes, 1 for the topmost rank there is. */
-function withLevels({ text, cache }: RolesInput, drafts: readonly Draft[]): Block[] {
-  const ranks = [...new Set(drafts.flatMap(({ role, rank }) => (role === 'heading' && rank ? [rank] : [])))].sort(
-    (a, b) => a - b,
-  );
-  return drafts.map(({ rank, merge: _, ...draft }) => {
-    const block = { ...draft, passage: draft.passage ?? cache.joined(text.slice(draft.start, draft.end)) };
-    return block.role === 'heading' ? { ...block, level: ranks.indexOf(rank ?? BOLD_LEVEL) + 1 || 1 } : block;
-  });
+function withLevels({ text, cache }: RolesInput, drafts: readonly Draft[]): readonly Block[] {
+  const ranks = new Set<number>();
+  for (const { role, level } of drafts) if (role === 'heading' && level) ranks.add(level);
+  const sorted = [...ranks].sort((a, b) => a - b);
+  for (const draft of drafts) {
+    if (draft.joined) draft.passage = cache.joined(text.slice(draft.start, draft.end));
+    draft.level = draft.role === 'heading' ? sorted.indexOf(draft.level ?? BOLD_LEVEL) + 1 || 1 : undefined;
+  }
+  return drafts;
 }
-
-/** The content words of a paragraph's opening. */
-function stemsReader({ passages }: RolesInput): (i: number) => ReadonlySet<string> {
-  const stemsIn = ({ text }: Passage) => new Set(stemsOf(text.slice(0, OPENING).replaceAll('\r\n', '\n')));
-  return (i) => {
-    const passage = passages[i];
-    return passage ? passage.alone('stems', () => stemsIn(passage)) : NONE;
-  };
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-const OPENING = 800;

@@ -1,6 +1,7 @@
 import type { Span } from '../../model.ts';
 import { findSentences } from '../../text/sentences.ts';
 import { contentWords } from '../layout/words.ts';
+import type { Steps } from '../steps.ts';
 
 /** What a section is about: its strongest words, and the sentence that says most of it. */
 export interface Topic {
@@ -56,16 +57,22 @@ export function topicOf(paragraphs: readonly string[], title: string): Topic {
  * The keywords to show for each section: those that fewer of the sections share come first among equally frequent ones
  * (Salton's inverse frequency, over sections).
  */
-export function chooseKeywords(topics: readonly Topic[], most: number): readonly (readonly string[])[] {
+export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<readonly (readonly string[])[]> {
   const sections = new Map<string, number>();
-  for (const { words } of topics) for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
-  return topics.map(({ words }) =>
-    words
-      .map(({ stem, word, weight }) => ({ word, value: weight * Math.log(1.5 + topics.length / sections.get(stem)!) }))
-      .sort((a, b) => b.value - a.value)
-      .slice(0, most)
-      .map(({ word }) => word),
-  );
+  for (const { words } of topics) {
+    for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
+    yield;
+  }
+  const chosen: string[][] = [];
+  for (const { words } of topics) {
+    const valued = words.map(({ stem, word, weight }) => {
+      return { word, value: weight * Math.log(1.5 + topics.length / sections.get(stem)!) };
+    });
+    valued.sort((a, b) => b.value - a.value);
+    chosen.push(valued.slice(0, most).map(({ word }) => word));
+    yield;
+  }
+  return chosen;
 }
 
 function gistOf(paragraphs: readonly string[], weights: ReadonlyMap<string, number>, title: string): Gist | undefined {

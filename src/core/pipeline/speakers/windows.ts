@@ -57,7 +57,7 @@ export function* placesIn(input: PartsInput, parts: readonly Part[]): Iterable<P
 /** All namings of entities and of people without names in the paragraph, in text order, with what is told about them. */
 export function namingsIn(input: PartsInput, part: Part, paragraph: number): Naming[] {
   const offset = part.block.start;
-  const facts = part.block.passage.within('facts', part.key, (): SceneFacts => factsOf(part.scene()));
+  const facts = part.block.passage.within('facts', [part.key], (): SceneFacts => factsOf(part.scene()));
   const names = part.names.map(
     ({ start, end, entity }, i): Naming => ({
       start,

@@ -1,0 +1,63 @@
+import type { Label } from '../../model.ts';
+import type { LabelledPassage } from '../labelled.ts';
+import type { Steps } from '../steps.ts';
+import { abbreviates } from './acronyms.ts';
+import { isSameUse, LONGEST_BRACKET, type NameUse, usesOf } from './uses.ts';
+
+/** One naming of something in the article. */
+export interface Call {
+  readonly use: NameUse;
+  /** Offset of its passage. */
+  readonly offset: number;
+  /** For an acronym in brackets: the key of the name right before it that it stands for. */
+  readonly expansion: string | undefined;
+  /** What it turns out to name. */
+  group?: Group;
+}
+
+/** One thing that is named: its label and the words of its fullest name. */
+export interface Group {
+  readonly label: Label;
+  words: readonly string[];
+}
+
+/** Paragraphs, or names, looked at in one step. */
+export const PAUSE = 256;
+
+/** The namings of an article in text order. */
+export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly Call[]> {
+  const calls: Call[] = [];
+  let edge = 0;
+  for (const [i, { passage, start, spans }] of passages.entries()) {
+    for (const use of passage.within('uses', [spans], () => usesOf(passage.text, spans))) {
+      calls.push({ use, offset: start, expansion: expansionOf(use, { offset: start, edge, before: calls.at(-1) }) });
+    }
+    edge = start + passage.text.length;
+    if (i % PAUSE === 0) yield;
+  }
+  return calls;
+}
+
+/** Whether the same calls come in the same order, wherever they stand: they then name the same things. */
+export function* areSame(calls: readonly Call[], others: readonly Call[]): Steps<boolean> {
+  if (calls.length !== others.length) return false;
+  for (const [i, { use, expansion }] of calls.entries()) {
+    if (expansion !== others[i]!.expansion || !isSameUse(use, others[i]!.use)) return false;
+    if (i % PAUSE === 0) yield;
+  }
+  return true;
+}
+
+interface Surroundings {
+  readonly offset: number;
+  /** Where the passage before ends. */
+  readonly edge: number;
+  readonly before: Call | undefined;
+}
+
+function expansionOf({ start, bracket, spelling }: NameUse, { offset, edge, before }: Surroundings) {
+  if (bracket === undefined || !before || before.use.spelling.words.length < 2) return undefined;
+  const end = before.offset + before.use.end;
+  const close = end >= (bracket === 0 ? edge : offset + bracket) && offset + start - end < LONGEST_BRACKET;
+  return close && abbreviates(spelling.key, before.use.spelling.words) ? before.use.spelling.key : undefined;
+}
