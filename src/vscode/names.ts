@@ -14,7 +14,7 @@ export function namesOf({ extensionUri }: ExtensionContext): () => Promise<NameM
 
 async function load(file: Uri): Promise<NameModel | undefined> {
   try {
-    const names = await readNameModel(await workspace.fs.readFile(file));
+    const names = readNameModel(await workspace.fs.readFile(file));
     if (names) return names;
     log.warn(`${file.path} is damaged`);
   } catch (error) {

@@ -4,7 +4,9 @@ import {
   FIELDS,
   Field,
   Flag,
+  LISTED_BITS,
   Listed,
+  LONGEST_LISTED,
   phraseHash,
   SENTENCE_END,
   SENTENCE_START,
@@ -18,18 +20,17 @@ export const Style = { prose: 0, fragment: 1, titleCase: 2, allCaps: 3 } as cons
 /** Where a token stands: inside a sentence, where its first word begins, or where an opening mark precedes. */
 export const Position = { inside: 0, first: 1, afterMark: 2 } as const;
 
+/** The bits of a token's setting that tell its position. */
+export const POSITION = 3;
+
 /** What the features of a paragraph's tokens are made from, one entry a token. */
 export interface Context {
   readonly prose: Prose;
   readonly words: Words;
   readonly ids: Int32Array;
-  /** Values of {@link Style} and {@link Position}. */
-  readonly style: Uint8Array;
-  readonly position: Uint8Array;
-  /** First token of the run of capitalised words the token is in, and the one after it; -1 outside runs. */
-  readonly runStart: Int32Array;
-  readonly runEnd: Int32Array;
-  /** Bits of `Listed` of the word by itself, shifted by 8 as the first and by 16 as a later word of a listed name. */
+  /** Value of {@link Style} × 4 + value of {@link Position}. */
+  readonly setting: Uint8Array;
+  /** Bits of `Listed` of the word by itself; shifted once as the first and twice as a later word of a listed name. */
   readonly listed: Int32Array;
   /** 1 for tokens that may be part of a name; the rest are skipped. */
   readonly candidate: Uint8Array;
@@ -42,17 +43,13 @@ export function readContext(prose: Prose, words: Words, lists: WordLists): Conte
     prose,
     words,
     ids: new Int32Array(count),
-    style: new Uint8Array(count),
-    position: new Uint8Array(count),
-    runStart: new Int32Array(count).fill(-1),
-    runEnd: new Int32Array(count).fill(-1),
+    setting: new Uint8Array(count),
     listed: new Int32Array(count),
     candidate: new Uint8Array(count),
   };
   for (let i = 0; i < count; i++) context.ids[i] = words.intern(prose.text, starts[i]!, ends[i]!);
   for (const { firstToken, endToken } of prose.sentences) {
     describeSentence(context, firstToken, endToken);
-    findRuns(context, firstToken, endToken);
     findListed(context, lists, firstToken, endToken);
     markCandidates(context, firstToken, endToken);
   }
@@ -69,18 +66,20 @@ function flagsAt({ words, ids }: Context, i: number): number {
 }
 
 function describeSentence(context: Context, first: number, end: number): void {
-  const { prose, position } = context;
-  const style = styleOf(context, first, end);
+  const { prose, setting } = context;
+  const style = styleOf(context, first, end) * 4;
   let opens = true;
+  let position: number = Position.inside;
   for (let i = first; i < end; i++) {
-    context.style[i] = style;
     if (flagsAt(context, i) & Flag.letters) {
-      if (opens) position[i] = position[i] || Position.first;
+      if (opens) position ||= Position.first;
       opens = false;
     }
-    if (isOpening(prose, i) && i + 1 < end) {
+    setting[i] = style + position;
+    position = Position.inside;
+    if (isOpening(prose, i)) {
       opens = true;
-      if (i > first) position[i + 1] = Position.afterMark;
+      if (i > first) position = Position.afterMark;
     }
   }
 }
@@ -102,22 +101,19 @@ function styleOf(context: Context, first: number, end: number): number {
 }
 
 function isOpening({ text, tokens }: Prose, i: number): boolean {
-  return tokens.ends[i]! - tokens.starts[i]! === 1 && /["“‘:]/.test(text[tokens.starts[i]!]!);
+  if (tokens.ends[i]! - tokens.starts[i]! !== 1) return false;
+  const code = text.charCodeAt(tokens.starts[i]!);
+  return code === 0x22 || code === 0x201c || code === 0x2018 || code === 0x3a;
 }
 
-/** Runs: capitalised words, joined by hyphens, initials' periods, '&', apostrophes and particles between them. */
-function findRuns(context: Context, first: number, end: number): void {
-  for (let i = first; i < end; ) {
-    if (!(flagsAt(context, i) & Flag.capital)) {
-      i++;
-      continue;
-    }
-    let runEnd = i + 1;
-    for (let step = 1; step > 0; runEnd += step) step = stepOfRun(context, runEnd, end);
-    context.runStart.fill(i, i, runEnd);
-    context.runEnd.fill(runEnd, i, runEnd);
-    i = runEnd;
-  }
+/**
+ * The token after the run of capitalised words that begins at `i`: such words, joined by hyphens, initials' periods, '&',
+ * apostrophes and particles between them.
+ */
+export function endOfRun(context: Context, i: number, end: number): number {
+  let runEnd = i + 1;
+  for (let step = 1; step > 0; runEnd += step) step = stepOfRun(context, runEnd, end);
+  return runEnd;
 }
 
 /** How many tokens from `at` go on with the run before it. */
@@ -142,10 +138,10 @@ function joins({ prose: { text, tokens } }: Context, at: number): boolean {
 }
 
 function isHyphen({ prose: { text, tokens } }: Context, i: number): boolean {
-  return tokens.ends[i]! - tokens.starts[i]! === 1 && /[-‑]/.test(text[tokens.starts[i]!]!);
+  if (tokens.ends[i]! - tokens.starts[i]! !== 1) return false;
+  const code = text.charCodeAt(tokens.starts[i]!);
+  return code === 0x2d || code === 0x2011;
 }
-
-const LONGEST_LISTED = 4;
 
 function findListed({ prose, words, ids, listed }: Context, lists: WordLists, first: number, end: number): void {
   const { starts, ends } = prose.tokens;
@@ -158,23 +154,28 @@ function findListed({ prose, words, ids, listed }: Context, lists: WordLists, fi
       bits = lists.gazetteer.get(phrase);
       const found = bits & ~Listed.prefix;
       if (!found) continue;
-      listed[i]! |= found << 8;
-      for (let inner = i + 1; inner <= k; inner++) listed[inner]! |= found << 16;
+      listed[i]! |= found << LISTED_BITS;
+      for (let inner = i + 1; inner <= k; inner++) listed[inner]! |= found << (2 * LISTED_BITS);
     }
   }
 }
 
-/** Capitalised words, up to four connecting words and marks between two of them, and what a hyphen joins to them. */
+/**
+ * Capitalised words, up to four connecting words and marks between two of them, what may end a name after them, and what
+ * a hyphen joins to them. Words that only begin a sentence are left out unless another capitalised one follows.
+ */
 function markCandidates(context: Context, first: number, end: number): void {
-  const { candidate } = context;
+  const { candidate, setting } = context;
   let last = -9;
   for (let i = first; i < end; i++) {
     const flags = flagsAt(context, i);
     if (flags & Flag.capital) {
+      const opens = flags & Flag.opener && setting[i]! & POSITION;
+      if (opens && !(i + 1 < end && flagsAt(context, i + 1) & Flag.capital)) continue;
       markBefore(context, { at: i, last, first });
       candidate[i] = 1;
       last = i;
-    } else if (!(flags & Flag.lower) && (i - last === 1 || (i - last === 2 && candidate[i - 1]))) candidate[i] = 1;
+    } else if (flags & Flag.tail && (i - last === 1 || (i - last === 2 && candidate[i - 1]))) candidate[i] = 1;
   }
   for (let i = first + 1; i + 1 < end; i++) {
     if (candidate[i - 1] && isHyphen(context, i) && isGlued(context, i)) candidate.fill(1, i, i + 2);

@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 import { idAt } from './context.ts';
-import type { DocumentFeatures } from './document.ts';
-import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, type TokenRange, WINDOW } from './features.ts';
+import { addDocumentFeatures, type DocumentPart, tokenOfRecord } from './document.ts';
+import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH, type TokenRange } from './features.ts';
 import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from './labels.ts';
-import type { Rows } from './rows.ts';
+import { type Rows, readSums, SUMS } from './rows.ts';
 import type { Words } from './words.ts';
 
 /** Weights of a linear-chain model. */
@@ -34,122 +34,133 @@ export class Decoder {
   private readonly scores = new Int32Array(LONGEST_STRETCH * TAGS);
   private readonly back = new Uint8Array(LONGEST_STRETCH * TAGS);
   private readonly features = new FeatureList();
-  private readonly wordSums = new Int32Array(TAGS);
+  private readonly sums = new Int32Array(SUMS);
   private readonly rows: Rows;
-  private readonly transitions: Int32Array;
-  private memo = new Int16Array(0);
-  private memoDone = new Uint8Array(0);
+  private readonly moves: Moves;
+  /** Summed rows of a word's own features, by id and distance; the last of the numbers is 0 where not made yet. */
+  private memo = new Int32Array(0);
 
   constructor({ rows, transitions }: Weights) {
     this.rows = rows;
-    this.transitions = transitions;
+    this.moves = movesOf(transitions);
   }
 
   /** Must be called when `words` was trimmed: ids then mean other words. */
   forget(): void {
-    this.memoDone.fill(0);
+    this.memo.fill(0);
   }
 
   /** One tag a token. */
-  tag(context: Context, article: DocumentFeatures): Uint8Array {
-    const { scores, features, rows } = this;
+  tag(context: Context, article: DocumentPart): Uint8Array {
+    const { scores, features, sums } = this;
     const tags = new Uint8Array(context.ids.length);
-    let word = 0;
+    let record = 0;
     for (const { stretch, sentence } of stretches(context)) {
-      scores.fill(0, 0, (stretch.end - stretch.first) * TAGS);
       for (let i = stretch.first; i < stretch.end; i++) {
-        const at = (i - stretch.first) * TAGS;
-        this.addWordScores(context, i, sentence, at);
+        sums.fill(0);
+        this.addWordSums(context, i, sentence);
         features.count = 0;
         addJointFeatures(context, i, sentence, features);
-        rows.addTo(scores, at, { ids: features.ids, from: 0, to: features.count });
-        while (article.tokens[word]! < i) word++;
-        if (article.tokens[word] === i) {
-          const from = article.offsets[word]!;
-          rows.addTo(scores, at, { ids: article.ids, from, to: article.offsets[word + 1]! });
-        }
+        while (tokenOfRecord(article, record) < i) record++;
+        if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, features);
+        this.rows.addTo(sums, features.ids, features.count);
+        readSums(sums, scores, (i - stretch.first) * TAGS);
       }
       this.decode(stretch, tags);
     }
     return tags;
   }
 
-  private addWordScores(context: Context, i: number, { first, end }: TokenRange, at: number): void {
-    const { scores } = this;
-    for (const distance of WINDOW) {
-      const id = idAt(context, i + distance, first, end);
-      const slot = this.wordScores(context.words, id, distance);
+  private addWordSums(context: Context, i: number, { first, end }: TokenRange): void {
+    const { sums } = this;
+    for (let distance = -REACH; distance <= REACH; distance++) {
+      const slot = this.wordSums(context.words, idAt(context, i + distance, first, end), distance);
       const { memo } = this;
-      for (let tag = 0; tag < TAGS; tag++) scores[at + tag]! += memo[slot + tag]!;
+      for (let k = 0; k < SUMS; k++) sums[k]! += memo[slot + k]!;
     }
   }
 
   /** Where in the memo the summed weights of a word at a distance are. */
-  private wordScores(words: Words, id: number, distance: number): number {
-    const entry = id * WINDOW.length + distance + 2;
-    if (entry >= this.memoDone.length) this.growMemo(Math.max(words.count, id + 1) * 2 * WINDOW.length);
-    const slot = entry * TAGS;
-    if (this.memoDone[entry]) return slot;
-    const { features, wordSums } = this;
+  private wordSums(words: Words, id: number, distance: number): number {
+    const slot = (id * (2 * REACH + 1) + distance + REACH) * SUMS;
+    if (slot >= this.memo.length) this.growMemo(Math.max(words.count, id + 1) * 2);
+    if (this.memo[slot + SUMS - 1] !== 0) return slot;
+    const { features } = this;
     features.count = 0;
     addWordFeatures(words.fields, id, { distance, corpus: NEWS_STYLE, features });
-    wordSums.fill(0);
-    this.rows.addTo(wordSums, 0, { ids: features.ids, from: 0, to: features.count });
-    this.memo.set(wordSums, slot);
-    this.memoDone[entry] = 1;
+    this.rows.addTo(this.memo.subarray(slot, slot + SUMS), features.ids, features.count);
     return slot;
   }
 
-  private growMemo(entries: number): void {
-    const memo = new Int16Array(entries * TAGS);
-    const done = new Uint8Array(entries);
+  private growMemo(words: number): void {
+    const memo = new Int32Array(words * (2 * REACH + 1) * SUMS);
     memo.set(this.memo);
-    done.set(this.memoDone);
     this.memo = memo;
-    this.memoDone = done;
   }
 
   private decode({ first, end }: TokenRange, tags: Uint8Array): void {
-    const { scores, back, transitions } = this;
+    const { scores, back } = this;
+    const { starts, from, score, open, close } = this.moves;
     const length = end - first;
-    for (let tag = 0; tag < TAGS; tag++) {
-      scores[tag] = canOpen(tag) ? scores[tag]! + transitions[OUTSIDE * TAGS + tag]! : IMPOSSIBLE;
-    }
+    for (let tag = 0; tag < TAGS; tag++) scores[tag]! += open[tag]!;
     for (let k = 1; k < length; k++) {
+      const at = k * TAGS;
       for (let tag = 0; tag < TAGS; tag++) {
         let best = IMPOSSIBLE * 2;
-        let from = 0;
-        const allowed = BEFORE[tag]!;
-        for (let j = 0; j < allowed.length; j++) {
-          const before = allowed[j]!;
-          const score = scores[(k - 1) * TAGS + before]! + transitions[before * TAGS + tag]!;
-          if (score <= best) continue;
-          best = score;
-          from = before;
+        let before = 0;
+        for (let move = starts[tag]!; move < starts[tag + 1]!; move++) {
+          const sum = scores[at - TAGS + from[move]!]! + score[move]!;
+          if (sum <= best) continue;
+          best = sum;
+          before = from[move]!;
         }
-        scores[k * TAGS + tag]! += best;
-        back[k * TAGS + tag] = from;
+        scores[at + tag]! += best;
+        back[at + tag] = before;
       }
     }
-    let tag = this.bestEnd(length);
+    let tag = bestEnd(scores, (length - 1) * TAGS, close);
     for (let k = length - 1; k >= 0; k--) {
       tags[first + k] = tag;
       tag = back[k * TAGS + tag]!;
     }
   }
+}
 
-  private bestEnd(length: number): number {
-    const { transitions } = this;
-    let best = Number.NEGATIVE_INFINITY;
-    let found = OUTSIDE;
-    for (let tag = 0; tag < TAGS; tag++) {
-      const score = this.scores[(length - 1) * TAGS + tag]! + transitions[tag * TAGS + OUTSIDE]!;
-      if (!canClose(tag) || score <= best) continue;
-      best = score;
-      found = tag;
+function bestEnd(scores: Int32Array, at: number, close: Int32Array): number {
+  let found = OUTSIDE;
+  for (let tag = 0; tag < TAGS; tag++)
+    if (scores[at + tag]! + close[tag]! > scores[at + found]! + close[found]!) found = tag;
+  return found;
+}
+
+/** The allowed moves from tag to tag with their scores, those to a tag from `starts[tag]` up to `starts[tag + 1]`. */
+interface Moves {
+  readonly starts: Int32Array;
+  readonly from: Uint8Array;
+  readonly score: Int32Array;
+  /** The score of each tag at the start of a stretch, and at its end. */
+  readonly open: Int32Array;
+  readonly close: Int32Array;
+}
+
+function movesOf(transitions: Int32Array): Moves {
+  const starts = [0];
+  const from: number[] = [];
+  const score: number[] = [];
+  for (let tag = 0; tag < TAGS; tag++) {
+    for (const before of BEFORE[tag]!) {
+      from.push(before);
+      score.push(transitions[before * TAGS + tag]!);
     }
-    return found;
+    starts.push(from.length);
   }
+  return {
+    starts: Int32Array.from(starts),
+    from: Uint8Array.from(from),
+    score: Int32Array.from(score),
+    open: Int32Array.from(BEFORE, (_, tag) => (canOpen(tag) ? transitions[OUTSIDE * TAGS + tag]! : IMPOSSIBLE)),
+    close: Int32Array.from(BEFORE, (_, tag) => (canClose(tag) ? transitions[tag * TAGS + OUTSIDE]! : IMPOSSIBLE)),
+  };
 }
 
 const IMPOSSIBLE = -1e8;

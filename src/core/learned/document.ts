@@ -1,5 +1,5 @@
-import { type Context, idAt, Position, Style } from './context.ts';
-import { FeatureList } from './features.ts';
+import { type Context, endOfRun, idAt, POSITION, Position, Style } from './context.ts';
+import type { FeatureList } from './features.ts';
 import { HashMap32, mix } from './hash.ts';
 import { FIELDS, Field, Flag } from './words.ts';
 
@@ -10,7 +10,7 @@ import { FIELDS, Field, Flag } from './words.ts';
 export interface Occurrences {
   /** {@link RECORD} numbers for each capitalised word, in text order. */
   readonly records: Int32Array;
-  /** The `lower` hashes of the words written in small letters, each once. */
+  /** The `lower` hashes of the words written in small letters. */
   readonly lowers: Int32Array;
 }
 
@@ -41,47 +41,72 @@ const RECORD = 17;
 /** Reads a paragraph's part in the document's table. */
 export function readOccurrences(context: Context): Occurrences {
   const { prose, words, ids } = context;
-  const records: number[] = [];
-  const lowers = new Set<number>();
+  const lowers = new Int32Array(ids.length);
+  let smalls = 0;
+  let capitals = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const at = ids[i]! * FIELDS;
+    const flags = words.fields[at + Field.flags]!;
+    if (flags & Flag.lower) lowers[smalls++] = words.fields[at + Field.lower]!;
+    else if (flags & Flag.capital) capitals++;
+  }
+  const records = new Int32Array(capitals * RECORD);
+  let record = 0;
   for (const { firstToken, endToken } of prose.sentences) {
+    let run = firstToken;
+    let runEnd = firstToken;
     for (let i = firstToken; i < endToken; i++) {
-      const at = ids[i]! * FIELDS;
-      const flags = words.fields[at + Field.flags]!;
-      if (flags & Flag.lower) lowers.add(words.fields[at + Field.lower]!);
-      else if (flags & Flag.capital) addRecord(context, { i, firstToken, endToken, records });
+      if (!(words.fields[ids[i]! * FIELDS + Field.flags]! & Flag.capital)) continue;
+      if (i >= runEnd) {
+        run = i;
+        runEnd = endOfRun(context, i, endToken);
+      }
+      writeRecord(context, { i, run, runEnd, firstToken, endToken }, records.subarray(record, record + RECORD));
+      record += RECORD;
     }
   }
-  return { records: Int32Array.from(records), lowers: Int32Array.from(lowers) };
+  return { records, lowers: lowers.slice(0, smalls) };
 }
 
 interface RecordInput {
   readonly i: number;
+  readonly run: number;
+  readonly runEnd: number;
   readonly firstToken: number;
   readonly endToken: number;
-  readonly records: number[];
 }
 
-function addRecord(context: Context, { i, firstToken, endToken, records }: RecordInput): void {
-  const field = (token: number, name: number) =>
-    context.words.fields[idAt(context, token, firstToken, endToken) * FIELDS + name]!;
-  const first = context.runStart[i]!;
-  const last = context.runEnd[i]! - 1;
-  const visible = [
-    last + 1 - first,
-    i - first,
-    field(first, Field.lower),
-    field(first, Field.middle),
-    field(last, Field.lower),
-    field(last, Field.middle),
-    field(first - 1, Field.lower),
-    context.listed[first]!,
-    field(i - 1, Field.lower),
-    field(i - 1, Field.middle),
-    field(i + 1, Field.lower),
-    field(i + 1, Field.middle),
-  ];
-  const setting = context.style[i]! * 4 + context.position[i]!;
-  records.push(field(i, Field.lower), i, field(i, Field.shape), setting, ...visible, visible.reduce(mix));
+function writeRecord(
+  context: Context,
+  { i, run, runEnd, firstToken, endToken }: RecordInput,
+  record: Int32Array,
+): void {
+  const { fields } = context.words;
+  const at = (token: number) => idAt(context, token, firstToken, endToken) * FIELDS;
+  const own = at(i);
+  const first = at(run);
+  const last = at(runEnd - 1);
+  const previous = at(i - 1);
+  const next = at(i + 1);
+  record[At.lower] = fields[own + Field.lower]!;
+  record[At.token] = i;
+  record[At.shape] = fields[own + Field.shape]!;
+  record[At.setting] = context.setting[i]!;
+  record[At.runLength] = runEnd - run;
+  record[At.placeInRun] = i - run;
+  record[At.firstLower] = fields[first + Field.lower]!;
+  record[At.firstMiddle] = fields[first + Field.middle]!;
+  record[At.lastLower] = fields[last + Field.lower]!;
+  record[At.lastMiddle] = fields[last + Field.middle]!;
+  record[At.beforeRun] = fields[at(run - 1) + Field.lower]!;
+  record[At.firstListed] = context.listed[run]!;
+  record[At.previousLower] = fields[previous + Field.lower]!;
+  record[At.previousMiddle] = fields[previous + Field.middle]!;
+  record[At.nextLower] = fields[next + Field.lower]!;
+  record[At.nextMiddle] = fields[next + Field.middle]!;
+  let seen = 0;
+  for (let k = At.runLength; k < At.seen; k++) seen = mix(seen, record[k]!);
+  record[At.seen] = seen;
 }
 
 /** The capitalised words of a whole article, each with how it is written elsewhere. */
@@ -165,29 +190,50 @@ function addOccurrence(table: DocumentTable, word: number, record: number): void
   const { records, longest, seen } = table;
   const setting = records[record + At.setting]!;
   if (setting >> 2 >= Style.titleCase) return;
-  if ((setting & 3) === Position.inside) table.inside[word]!++;
+  if ((setting & POSITION) === Position.inside) table.inside[word]!++;
   const length = records[record + At.runLength]!;
   const best = longest[word]!;
   if (length <= LONGEST_RUN && (best < 0 || length > records[best + At.runLength]!)) longest[word] = record;
   if (seen[word]! < KEPT_OCCURRENCES) table.first[word * KEPT_OCCURRENCES + seen[word]!++] = record;
 }
 
-/** What the article tells about the capitalised words of one paragraph, as features. */
-export interface DocumentFeatures {
-  readonly ids: Int32Array;
-  /** The token of each capitalised word, and where its features begin in `ids`; one more offset at the end. */
-  readonly tokens: Int32Array;
-  readonly offsets: Int32Array;
+/** The capitalised words of one paragraph in the article's table: `count` records from number `first` on. */
+export interface DocumentPart {
+  readonly table: DocumentTable;
+  readonly first: number;
+  readonly count: number;
 }
 
-/**
- * A short text that differs if any of the paragraph's {@link documentFeatures} does, but for what its own text decides;
- * found without making them. The paragraph's records begin at the table's record number `firstRecord`.
- */
-export function documentSignature(table: DocumentTable, firstRecord: number, part: Occurrences): string {
-  let a = part.records.length;
+/** The token of the part's record number `k`. */
+export function tokenOfRecord({ table, first, count }: DocumentPart, k: number): number {
+  return k < count ? table.records[(first + k) * RECORD + At.token]! : Number.POSITIVE_INFINITY;
+}
+
+/** Adds what the article tells about the word of the part's record number `k`. */
+export function addDocumentFeatures({ table, first }: DocumentPart, k: number, features: FeatureList): void {
+  const record = (first + k) * RECORD;
+  const { records } = table;
+  const word = table.words.get(records[record]!) - 1;
+  const written = writtenHow(table, word);
+  features.add(120, mix(written, records[record + At.setting]!));
+  features.add(121, mix(written, records[record + At.shape]!));
+  const longest = table.longest[word]!;
+  if (longest >= 0) addLongestRun(table, { record, longest, features });
+  for (let n = 0; n < table.seen[word]!; n++) {
+    const other = table.first[word * KEPT_OCCURRENCES + n]!;
+    if (other === record) continue;
+    features.add(130, records[other + At.previousLower]!);
+    features.add(131, records[other + At.previousMiddle]!);
+    features.add(132, records[other + At.nextLower]!);
+    features.add(133, records[other + At.nextMiddle]!);
+  }
+}
+
+/** A short text that differs if any of the part's features does, but for what its own text decides. */
+export function documentSignature({ table, first, count }: DocumentPart): string {
+  let a = count;
   let b = 1;
-  for (let record = firstRecord * RECORD; record < firstRecord * RECORD + part.records.length; record += RECORD) {
+  for (let record = first * RECORD; record < (first + count) * RECORD; record += RECORD) {
     const word = table.words.get(table.records[record]!) - 1;
     let own = table.longest[word] === record ? 1 : 2;
     for (let k = 0; k < table.seen[word]!; k++) if (table.first[word * KEPT_OCCURRENCES + k] === record) own += 4 + k;
@@ -197,43 +243,9 @@ export function documentSignature(table: DocumentTable, firstRecord: number, par
   return `${a} ${b}`;
 }
 
-/** The features of the paragraph whose records begin at the table's record number `firstRecord`. */
-export function documentFeatures(table: DocumentTable, firstRecord: number, part: Occurrences): DocumentFeatures {
-  const count = part.records.length / RECORD;
-  const tokens = new Int32Array(count);
-  const offsets = new Int32Array(count + 1);
-  const features = new FeatureList();
-  for (let k = 0; k < count; k++) {
-    const record = (firstRecord + k) * RECORD;
-    tokens[k] = table.records[record + At.token]!;
-    addDocumentFeatures(table, record, features);
-    offsets[k + 1] = features.count;
-  }
-  const ids = features.ids.slice(0, features.count);
-  return { ids, tokens, offsets };
-}
-
 /** The number of records of a paragraph. */
 export function recordCount(part: Occurrences): number {
   return part.records.length / RECORD;
-}
-
-function addDocumentFeatures(table: DocumentTable, record: number, features: FeatureList): void {
-  const { records } = table;
-  const word = table.words.get(records[record]!) - 1;
-  const written = writtenHow(table, word);
-  features.add(120, mix(written, records[record + At.setting]!));
-  features.add(121, mix(written, records[record + At.shape]!));
-  const longest = table.longest[word]!;
-  if (longest >= 0) addLongestRun(table, { record, longest, features });
-  for (let k = 0; k < table.seen[word]!; k++) {
-    const other = table.first[word * KEPT_OCCURRENCES + k]!;
-    if (other === record) continue;
-    features.add(130, records[other + At.previousLower]!);
-    features.add(131, records[other + At.previousMiddle]!);
-    features.add(132, records[other + At.nextLower]!);
-    features.add(133, records[other + At.nextMiddle]!);
-  }
 }
 
 interface LongestRun {

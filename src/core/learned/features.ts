@@ -1,4 +1,4 @@
-import { type Context, idAt } from './context.ts';
+import { type Context, idAt, POSITION, Style } from './context.ts';
 import { mix } from './hash.ts';
 import { FIELDS, Field, Flag } from './words.ts';
 
@@ -8,22 +8,19 @@ export class FeatureList {
   count = 0;
 
   add(template: number, value: number): void {
-    this.push(mix(template, value));
+    if (this.count === this.ids.length) this.grow();
+    this.ids[this.count++] = mix(template, value);
   }
 
-  /** Adds a feature that is a hash already. */
-  push(feature: number): void {
-    if (this.count === this.ids.length) {
-      const larger = new Int32Array(this.count * 2);
-      larger.set(this.ids);
-      this.ids = larger;
-    }
-    this.ids[this.count++] = feature;
+  private grow(): void {
+    const larger = new Int32Array(this.count * 2);
+    larger.set(this.ids);
+    this.ids = larger;
   }
 }
 
-/** The tokens around one, by their distance from it, whose own features count for it. */
-export const WINDOW = [-2, -1, 0, 1, 2] as const;
+/** The own features of the tokens up to so far from one count for it. */
+export const REACH = 2;
 
 /**
  * Features of a word alone, seen from the token at distance `distance` before it: they depend on nothing else, so their
@@ -150,16 +147,17 @@ interface SettingInput {
 }
 
 /** How the sentence is written and where in it the token stands. */
-function addSetting({ style, position }: Context, i: number, input: SettingInput): void {
+function addSetting(context: Context, i: number, input: SettingInput): void {
   const { shape, lower, rarity, pLower, qLower, features } = input;
-  const setting = style[i]! * 4 + position[i]!;
+  const setting = context.setting[i]!;
+  const style = setting >> 2;
   features.add(100, mix(setting, shape));
   features.add(101, setting);
   features.add(105, mix(setting, rarity));
-  if (position[i]) features.add(102, mix(setting, lower));
-  if (style[i]! < 2) return;
-  features.add(103, mix(style[i]!, pLower));
-  features.add(104, mix(style[i]!, qLower));
+  if (setting & POSITION) features.add(102, mix(setting, lower));
+  if (style < Style.titleCase) return;
+  features.add(103, mix(style, pLower));
+  features.add(104, mix(style, qLower));
 }
 
 interface ListedInput {

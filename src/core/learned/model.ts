@@ -1,7 +1,7 @@
 import type { Prose } from '../text/sentences.ts';
 import { type Context, readContext } from './context.ts';
 import { Decoder } from './decoder.ts';
-import { type DocumentFeatures, type Occurrences, readOccurrences } from './document.ts';
+import { type DocumentPart, type Occurrences, readOccurrences } from './document.ts';
 import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, typeOfTag } from './labels.ts';
 import { type ModelParts, parseWeights } from './weightsFile.ts';
 import { Words } from './words.ts';
@@ -20,7 +20,7 @@ export interface NameModel {
   /** What a paragraph tells the rest of the article about its words. */
   occurrences(prose: Prose): Occurrences;
   /** The names of a paragraph, in text order, given what the article tells about its words. */
-  names(prose: Prose, article: DocumentFeatures): readonly Name[];
+  names(prose: Prose, article: DocumentPart): readonly Name[];
 }
 
 /** The model with these weights. */
@@ -69,14 +69,13 @@ function namesOf({ tokens }: Prose, tags: Uint8Array): Name[] {
 }
 
 /**
- * Reads a weights file (`media/names.bin`, gzipped); `undefined` if the bytes are no such file or are damaged. The hosts
- * get the bytes their way (the command from disk, the editor through `vscode.workspace.fs`), once, when the first article
- * is analysed, and hand the model to every analysis. Without it an analysis has no names; all else works.
+ * Reads a weights file (`media/names.bin`); `undefined` if the bytes are no such file or are damaged. The hosts get the
+ * bytes their way (the command from disk, the editor through `vscode.workspace.fs`), once, when the first article is
+ * analysed, and hand the model to every analysis. Without it an analysis has no names; all else works.
  */
-export async function readNameModel(bytes: Uint8Array): Promise<NameModel | undefined> {
+export function readNameModel(bytes: Uint8Array): NameModel | undefined {
   try {
-    const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return createNameModel(parseWeights(await new Response(stream).arrayBuffer()));
+    return createNameModel(parseWeights(bytes));
   } catch {
     return undefined;
   }

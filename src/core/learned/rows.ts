@@ -10,7 +10,6 @@ export class Rows {
   private readonly places: Int32Array;
   private readonly mask: number;
   private readonly shift: number;
-  private readonly sums = new Int32Array(2 * WORDS);
   /** Kept only so that the looks of `fetch` are of use, and not left out by the compiler. */
   protected fetched = 0;
 
@@ -22,60 +21,46 @@ export class Rows {
     this.shift = 32 - bits;
   }
 
-  /** Adds a row of zero weights for a feature that has none yet, and returns its place. */
-  add(feature: number): number {
-    const { places, mask } = this;
-    let place = (feature >>> this.shift) * PLACE;
-    while (places[place + LAST] !== 0) place = (place + PLACE) & mask;
-    places[place] = feature;
-    for (let at = place + 1; at < place + LAST; at++) places[at] = ZEROS;
-    places[place + LAST] = BIAS;
-    return place;
-  }
-
-  /** Sets a weight, from -127 to 127, that was 0 before, of the row at a place. */
-  setWeight(place: number, tag: number, weight: number): void {
-    this.places[place + 1 + (tag >> 2)]! += weight << (8 * (tag & 3));
-  }
-
-  /** Adds the rows of the features from `from` up to `to`, at most {@link MOST}, to the {@link TAGS} scores from `at`. */
-  addTo(scores: Int32Array, at: number, { ids, from, to }: FeatureRange): void {
-    const { sums } = this;
-    this.fetch(ids, from, to);
-    const bias = this.sum(ids, from, to) * BIAS;
-    for (let tag = 0; tag < TAGS; tag++) {
-      const pair = sums[2 * (tag >> 2) + (tag & 1)]!;
-      scores[at + tag]! += (tag & 2 ? pair >>> 16 : pair & 0xffff) - bias;
+  /**
+   * Adds a row for each feature, in the order of their hashes: of `weights`, which follow each other feature by feature,
+   * it has one, from -127 to 127, for each tag whose bit is set in `tags`.
+   */
+  addAll(features: Int32Array, tags: Int32Array, weights: Uint8Array): void {
+    const { places, mask, shift } = this;
+    let next = 0;
+    for (let i = 0; i < features.length; i++) {
+      let place = (features[i]! >>> shift) * PLACE;
+      while (places[place + LAST] !== 0) place = (place + PLACE) & mask;
+      places[place] = features[i]!;
+      for (let at = place + 1; at < place + LAST; at++) places[at] = ZEROS;
+      places[place + LAST] = BIAS;
+      for (let rest = tags[i]!; rest !== 0; rest &= rest - 1) {
+        const tag = 31 - Math.clz32(rest & -rest);
+        places[place + 1 + (tag >> 2)]! += ((weights[next++]! << 24) >> 24) << (8 * (tag & 3));
+      }
     }
   }
 
   /**
-   * Looks at where each feature's row should be. With no decision between the looks, the processor fetches the places
-   * from memory side by side, so that {@link sum} finds them near.
+   * Adds the rows of the first `count` features of `ids` to the {@link SUMS} numbers of `sums`; see {@link readSums}.
+   * At most {@link MOST} rows may be added together.
    */
-  private fetch(ids: Int32Array, from: number, to: number): void {
-    const { places, shift } = this;
-    let seen = 0;
-    for (let k = from; k < to; k++) seen ^= places[(ids[k]! >>> shift) * PLACE]!;
-    this.fetched = seen;
-  }
-
-  /** Returns how many of the features have a row. */
-  private sum(ids: Int32Array, from: number, to: number): number {
-    const { places, mask, shift, sums } = this;
-    let found = 0;
-    let s0 = 0;
-    let s1 = 0;
-    let s2 = 0;
-    let s3 = 0;
-    let s4 = 0;
-    let s5 = 0;
-    let s6 = 0;
-    let s7 = 0;
-    let s8 = 0;
-    let s9 = 0;
-    let s10 = 0;
-    for (let k = from; k < to; k++) {
+  addTo(sums: Int32Array, ids: Int32Array, count: number): void {
+    this.fetch(ids, count);
+    const { places, mask, shift } = this;
+    let found = sums[11]!;
+    let s0 = sums[0]!;
+    let s1 = sums[1]!;
+    let s2 = sums[2]!;
+    let s3 = sums[3]!;
+    let s4 = sums[4]!;
+    let s5 = sums[5]!;
+    let s6 = sums[6]!;
+    let s7 = sums[7]!;
+    let s8 = sums[8]!;
+    let s9 = sums[9]!;
+    let s10 = sums[10]!;
+    for (let k = 0; k < count; k++) {
       const feature = ids[k]!;
       let place = (feature >>> shift) * PLACE;
       while (places[place] !== feature && places[place + LAST] !== 0) place = (place + PLACE) & mask;
@@ -110,15 +95,31 @@ export class Rows {
     sums[8] = s8;
     sums[9] = s9;
     sums[10] = s10;
-    return found;
+    sums[11] = found;
+  }
+
+  /**
+   * Looks at where each feature's row should be. With no decision between the looks, the processor fetches the places
+   * from memory side by side, so that the sum finds them near.
+   */
+  private fetch(ids: Int32Array, count: number): void {
+    const { places, shift } = this;
+    let seen = 0;
+    for (let k = 0; k < count; k++) seen ^= places[(ids[k]! >>> shift) * PLACE]!;
+    this.fetched = seen;
   }
 }
 
-/** Features whose weights are to be summed. */
-export interface FeatureRange {
-  readonly ids: Int32Array;
-  readonly from: number;
-  readonly to: number;
+/** Numbers of a sum of rows: eleven pairs of sums of 16 bits, and how many rows were added. Sums add up number by number. */
+export const SUMS = 12;
+
+/** Writes the {@link TAGS} sums of weights, which were raised in `sums`, to `scores` from `at`. */
+export function readSums(sums: Int32Array, scores: Int32Array, at: number): void {
+  const bias = sums[SUMS - 1]! * BIAS;
+  for (let tag = 0; tag < TAGS; tag++) {
+    const pair = sums[2 * (tag >> 2) + (tag & 1)]!;
+    scores[at + tag] = (tag & 2 ? pair >>> 16 : pair & 0xffff) - bias;
+  }
 }
 
 /** As many raised weights as a sum of 16 bits holds. */

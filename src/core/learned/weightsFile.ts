@@ -1,5 +1,5 @@
 import type { Weights } from './decoder.ts';
-import { HashMap32 } from './hash.ts';
+import { HASH_START, hashStep } from './hash.ts';
 import { TAGS } from './labels.ts';
 import { Rows } from './rows.ts';
 import type { WordLists } from './words.ts';
@@ -21,19 +21,23 @@ export interface RenderedParts {
 }
 
 /** First number of a weights file: its kind and version. */
-const MAGIC = 0x334d4e41;
+const MAGIC = 0x344d4e41;
+/** Bytes of the first two numbers. */
+const HEAD = 8;
 
 /**
- * Reads the bytes of a weights file, after decompression: the magic number and the transitions as 32-bit numbers, little
- * endian; then three lists (see {@link renderList}), of word clusters, of names, and of features with the tags (one bit
- * each) that have a weight; then these weights, feature by feature. Throws a RangeError if it is no such file.
+ * Reads the bytes of a weights file. Two 32-bit numbers, little endian as all are: {@link MAGIC} and the checksum of the
+ * rest. Then the transitions as 32-bit numbers; three lists (see {@link renderList}), of word clusters, of names, and of
+ * features with the tags (one bit each) that have a weight; then these weights, feature by feature, and zeros up to a
+ * multiple of four bytes. The file is not compressed, since unpacking would take longer than all else; a package's own
+ * compression makes it a third smaller. Throws a RangeError if it is no such file.
  */
-export function parseWeights(buffer: ArrayBuffer): ModelParts {
-  const [magic] = new Int32Array(buffer, 0, 1);
-  if (magic !== MAGIC) throw new RangeError('no weights file');
-  const transitions = new Int32Array(buffer, 4, TAGS * TAGS);
-  const reader = new Reader(new Uint8Array(buffer, 4 + transitions.byteLength));
-  const lists = { clusters: reader.list().index(), gazetteer: reader.list().index() };
+export function parseWeights(bytes: Uint8Array): ModelParts {
+  const numbers = numbersOf(bytes);
+  if (numbers[0] !== MAGIC || numbers[1] !== checksum(numbers)) throw new RangeError('no weights file, or damaged');
+  const transitions = numbers.slice(HEAD / 4, HEAD / 4 + TAGS * TAGS);
+  const reader = new Reader(bytes.subarray(HEAD + transitions.byteLength));
+  const lists = { clusters: reader.list(), gazetteer: reader.list() };
   return { rows: reader.rows(reader.list()), transitions, lists };
 }
 
@@ -52,15 +56,35 @@ export function renderWeights({ keys, rows, transitions, lists }: RenderedParts)
     }
     tags.set(keys[i]!, present);
   }
-  const head = new Uint8Array(Int32Array.of(MAGIC, ...transitions).buffer);
+  const head = new Uint8Array(Int32Array.of(MAGIC, 0, ...transitions).buffer);
   const parts = [head, renderList(lists.clusters), renderList(lists.gazetteer), renderList(tags), weights];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  const bytes = new Uint8Array(Math.ceil(size / 4) * 4);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
+  const numbers = numbersOf(bytes);
+  numbers[1] = checksum(numbers);
   return bytes;
+}
+
+/** The same bytes as numbers; a copy only where they do not begin at a multiple of four in memory. */
+function numbersOf(bytes: Uint8Array): Int32Array {
+  const { buffer, byteOffset, length } = byteAligned(bytes);
+  return new Int32Array(buffer, byteOffset, length >> 2);
+}
+
+function byteAligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+}
+
+/** A number that differs, all but surely, if any byte after the head does. */
+function checksum(numbers: Int32Array): number {
+  let sum = HASH_START;
+  for (let i = HEAD / 4; i < numbers.length; i++) sum = hashStep(sum, numbers[i]!);
+  return sum;
 }
 
 /** The number of entries, then for each, by hash, the distance from the hash before; then the values in that order. */
@@ -87,26 +111,17 @@ class Reader {
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  list(): List {
-    const size = this.numbers(1)[0]!;
-    if (size > this.bytes.length) throw new RangeError('damaged weights file');
-    const hashes = this.numbers(size);
-    for (let i = 1; i < size; i++) hashes[i]! += hashes[i - 1]!;
-    return new List(hashes, this.numbers(size));
+  list(): SortedList {
+    const [size] = this.numbers(1);
+    const hashes = this.numbers(size!);
+    for (let i = 1; i < size!; i++) hashes[i]! += hashes[i - 1]!;
+    return new SortedList(hashes, this.numbers(size!));
   }
 
   /** Rows of weights, given which tags of each feature have one. */
-  rows({ hashes, values }: List): Rows {
+  rows({ hashes, values }: SortedList): Rows {
     const rows = new Rows(hashes.length);
-    const { bytes } = this;
-    let at = this.at;
-    for (let i = 0; i < hashes.length; i++) {
-      const place = rows.add(hashes[i]!);
-      for (let rest = values[i]!; rest; rest &= rest - 1) {
-        rows.setWeight(place, 31 - Math.clz32(rest & -rest), (bytes[at++]! << 24) >> 24);
-      }
-    }
-    if (at !== bytes.length) throw new RangeError('damaged weights file');
+    rows.addAll(hashes, values, this.bytes.subarray(this.at));
     return rows;
   }
 
@@ -115,8 +130,12 @@ class Reader {
     const { bytes } = this;
     let at = this.at;
     for (let i = 0; i < count; i++) {
-      let value = bytes[at]! & 127;
-      for (let shift = 7; bytes[at++]! > 127; shift += 7) value |= (bytes[at]! & 127) << shift;
+      let byte = bytes[at++]!;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 127) << shift;
+      }
       numbers[i] = value;
     }
     this.at = at;
@@ -124,16 +143,25 @@ class Reader {
   }
 }
 
-class List {
+/** Values by hash, found by halving: a list is asked once a word met, so an index would cost more time than it saves. */
+class SortedList {
   constructor(
+    /** In the order of unsigned numbers. */
     readonly hashes: Int32Array,
     readonly values: Int32Array,
   ) {}
 
-  /** From hash to value. */
-  index(): HashMap32 {
-    const index = new HashMap32(this.hashes.length);
-    for (let i = 0; i < this.hashes.length; i++) index.set(this.hashes[i]!, this.values[i]!);
-    return index;
+  /** The value of a hash; 0 if it has none. */
+  get(hash: number): number {
+    const { hashes } = this;
+    const sought = hash >>> 0;
+    let low = 0;
+    let high = hashes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (hashes[middle]! >>> 0 < sought) low = middle + 1;
+      else high = middle;
+    }
+    return hashes[low] === hash ? this.values[low]! : 0;
   }
 }

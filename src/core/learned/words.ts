@@ -1,5 +1,5 @@
 import { Char, charClass } from '../text/chars.ts';
-import { HASH_START, type HashMap32, hashOf, hashStep, mix } from './hash.ts';
+import { HASH_START, hashOf, hashStep, mix } from './hash.ts';
 
 /** What the model knows of a word by itself; all but `flags`, `gazetteer` and the clusters are hashes. */
 export const Field = {
@@ -34,8 +34,20 @@ export const Field = {
 } as const;
 export const FIELDS = 20;
 
-/** `particle`: joins the words of persons' names; `connector`: may stand small inside any name. */
-export const Flag = { capital: 1, allCaps: 2, letters: 4, lower: 8, particle: 16, connector: 32 } as const;
+/**
+ * `particle`: joins the words of persons' names; `connector`: may stand small inside any name; `opener`: no name by
+ * itself, though written with a capital at the start of a sentence; `tail`: a mark or number that may end a name.
+ */
+export const Flag = {
+  capital: 1,
+  allCaps: 2,
+  letters: 4,
+  lower: 8,
+  particle: 16,
+  connector: 32,
+  opener: 64,
+  tail: 128,
+} as const;
 
 /** What lists a name is on. `prefix`: a longer listed name begins so; `town`: a place of few people. */
 export const Listed = {
@@ -46,14 +58,24 @@ export const Listed = {
   title: 16,
   group: 32,
   town: 64,
-  prefix: 128,
+  organization: 128,
+  prefix: 256,
 } as const;
+/** The number of bits that {@link Listed} takes. */
+export const LISTED_BITS = 9;
+/** Listed names have at most so many words. */
+export const LONGEST_LISTED = 5;
 
 /** Word lists that the model was trained with, keyed by hash: clusters by `lower`, names by {@link phraseHash}. */
 export interface WordLists {
   /** Fine, middle and coarse cluster, each plus one, in bits 0-11, 12-20 and 21-25, and the word's rarity in 26-29. */
-  readonly clusters: HashMap32;
-  readonly gazetteer: HashMap32;
+  readonly clusters: Lookup;
+  readonly gazetteer: Lookup;
+}
+
+/** Numbers by hash: `get` gives 0 where there is none. */
+export interface Lookup {
+  get(hash: number): number;
 }
 
 /** Ids of the pseudo words before and after a sentence. */
@@ -70,6 +92,14 @@ const PARTICLES = new Set(
 );
 const CONNECTORS = new Set(
   'of and for the on in to at a an with by from against o i d l y et und zu pour por en à ng nga s u es'.split(' '),
+);
+
+const OPENERS = new Set(
+  (
+    'The A An In It Its He She They We I You His Her Their This That These Those But And Or So Yet If When While As ' +
+    'At On For From By With After Before Since Until There Here What Who Why How Some Many Most All Both Now Then ' +
+    'Meanwhile However Officials Police Last Earlier'
+  ).split(' '),
 );
 
 /**
@@ -148,7 +178,7 @@ export class Words {
 function describeWord(word: string, lists: WordLists, out: Int32Array): void {
   const lower = word.toLowerCase();
   const flags = flagsOf(word, lower);
-  out[Field.lower] = hashOf(/^\p{N}/u.test(lower) ? lower.replace(/\p{N}/gu, '0') : lower);
+  out[Field.lower] = hashOf(charClass(word.charCodeAt(0)) === Char.digit ? lower.replace(/\p{N}/gu, '0') : lower);
   describeShape(word, out);
   for (let n = 2; n <= 4; n++) out[Field.prefix2 + n - 2] = hashOf(lower.slice(0, n));
   for (let n = 1; n <= 4; n++) out[Field.suffix1 + n - 1] = hashOf(lower.slice(-n));
@@ -157,15 +187,27 @@ function describeWord(word: string, lists: WordLists, out: Int32Array): void {
   out[Field.middle] = (cluster >> 12) & 0x1ff;
   out[Field.coarse] = (cluster >> 21) & 0x1f;
   out[Field.rarity] = cluster >> 26;
-  out[Field.listed] = hashOf(flags & Flag.allCaps && word.length > 3 ? word[0] + lower.slice(1) : word);
+  out[Field.listed] = hashOf(listedForm(word));
   out[Field.gazetteer] = flags & Flag.capital ? lists.gazetteer.get(out[Field.listed]!) : 0;
-  out[Field.flags] = flags | joiningFlags(word);
+  out[Field.flags] = flags | joiningFlags(word) | tailFlag(word);
   out[Field.length] = Math.min(word.length, 6);
 }
 
+/** A word as lists have it: 'Nato' for 'NATO', for capitals that may be those of a headline; short acronyms as they are. */
+export function listedForm(word: string): string {
+  return word.length > 3 && word === word.toUpperCase() ? word[0] + word.slice(1).toLowerCase() : word;
+}
+
 function joiningFlags(word: string): number {
+  if (OPENERS.has(word)) return Flag.opener;
   if (PARTICLES.has(word)) return Flag.particle | Flag.connector;
   return CONNECTORS.has(word) ? Flag.connector : 0;
+}
+
+/** Numbers, letters without case, and marks that belong to names: 'Inc.', 'OPEC+', 'CPI(M)'. */
+function tailFlag(word: string): number {
+  const first = charClass(word.charCodeAt(0));
+  return first === Char.digit || first === Char.letter || '.)+!'.includes(word[0]!) ? Flag.tail : 0;
 }
 
 function flagsOf(word: string, lower: string): number {

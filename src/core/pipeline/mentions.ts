@@ -1,16 +1,10 @@
-import {
-  documentFeatures,
-  documentSignature,
-  isWrittenSmall,
-  joinOccurrences,
-  recordCount,
-} from '../learned/document.ts';
+import { documentSignature, isWrittenSmall, joinOccurrences, recordCount } from '../learned/document.ts';
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
 import { type Prose, readProse } from '../text/sentences.ts';
 import { fullNamesOf, KnownNames, openWordsOf } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
-import { tidyName } from './entities/tidy.ts';
+import { tidyNames } from './entities/tidy.ts';
 import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Passage } from './passage.ts';
@@ -36,7 +30,7 @@ export function* findMentions(layout: Layout, model: NameModel | undefined): Ste
   for (const [i, { start, passage, prose }] of paragraphs.entries()) {
     const { own, missed } = names[i] ?? NO_NAMES;
     const values = passage.within('values', [anchor], () => findValues(prose, anchor));
-    const spans = passage.within('spans', [own, missed, values], () => merged([...own, ...missed], values));
+    const spans = passage.within('spans', [own, missed, values], () => merged(own, [...missed, ...values]));
     found.push({ passage, start, spans });
     yield;
   }
@@ -72,16 +66,14 @@ function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<r
   const table = joinOccurrences(parts);
   const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
   const names: (readonly LabelledSpan[])[] = [];
-  let record = 0;
+  let first = 0;
   for (const [i, { passage, prose }] of paragraphs.entries()) {
-    const part = parts[i]!;
-    const first = record;
-    const find = () =>
-      model.names(prose, documentFeatures(table, first, part)).map((name) => labelled(prose.text, name));
-    const own = passage.within('names', [documentSignature(table, first, part)], find);
+    const part = { table, first, count: recordCount(parts[i]!) };
+    const find = () => model.names(prose, part).flatMap((name) => labelled(prose.text, name));
+    const own = passage.within('names', [documentSignature(part)], find);
     for (const name of passage.within('full names', [own], () => fullNamesOf(prose.text, own))) known.add(name);
     names.push(own);
-    record += recordCount(part);
+    first += part.count;
     yield;
   }
   const all: Names[] = [];
@@ -94,15 +86,16 @@ function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<r
   return all;
 }
 
-function labelled(text: string, { start, end, type }: Name): LabelledSpan {
+function labelled(text: string, { start, end, type }: Name): readonly LabelledSpan[] {
   const label = type === 'OTHER' ? kindOfName(text.slice(start, end), text.slice(start - 1, start)) : type;
-  return tidyName(text, { start, end, label });
+  return tidyNames(text, { start, end, label });
 }
 
-/** Both lists in one, in text order. Where they overlap a date gives way to a name, and a name to an amount. */
-function merged(names: readonly LabelledSpan[], values: readonly LabelledSpan[]): readonly LabelledSpan[] {
+/** Both lists, the first in text order, in one. Where they overlap a date gives way to a name, and a name to an amount. */
+function merged(names: readonly LabelledSpan[], others: readonly LabelledSpan[]): readonly LabelledSpan[] {
+  if (others.length === 0) return names;
   const kept: LabelledSpan[] = [];
-  for (const span of [...names, ...values].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of [...names, ...others].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     if (!last || last.end <= span.start) kept.push(span);
     else if (strength(span) > strength(last)) kept[kept.length - 1] = span;

@@ -1,18 +1,18 @@
 import { HASH_START, hashStep } from '../learned/hash.ts';
-import { CURRENCY_SIGNS, DOLLARS, NUMBERS } from '../lexicon/en/amounts.ts';
+import { CURRENCY_SIGNS, DOLLARS, NUMBERS, SCALES } from '../lexicon/en/amounts.ts';
 import { DAYS, MONTHS, RELATIVE, WEEKDAYS } from '../lexicon/en/calendar.ts';
 import type { Prose } from '../text/sentences.ts';
 import type { LabelledSpan } from './labelled.ts';
 import { amountAt, type Value } from './values/amounts.ts';
 import { dateAt, fullDate, resolveDate } from './values/dates.ts';
+import { wordAt } from './values/numbers.ts';
 import { timeAt } from './values/times.ts';
 
 /** The dates, times and amounts of a paragraph, by rules; offsets relative to it. `anchor` is the article's own day. */
 export function findValues(prose: Prose, anchor: string | undefined): readonly LabelledSpan[] {
   const found: LabelledSpan[] = [];
-  const { text, tokens } = prose;
-  for (let i = 0; i < tokens.count; i++) {
-    if (!mayBegin(text, tokens.starts[i]!, tokens.ends[i]!)) continue;
+  for (let i = 0; i < prose.tokens.count; i++) {
+    if (!mayBegin(prose, i)) continue;
     const value = dateAt(prose, i) ?? timeAt(prose, i) ?? amountAt(prose, i);
     if (!value) continue;
     found.push(spanOf(prose, value, anchor));
@@ -22,11 +22,15 @@ export function findValues(prose: Prose, anchor: string | undefined): readonly L
 }
 
 /** A cheap look at a token before the rules: digits, signs, and the words that values begin with. */
-function mayBegin(text: string, start: number, end: number): boolean {
+function mayBegin(prose: Prose, i: number): boolean {
+  const { text, tokens } = prose;
+  const start = tokens.starts[i]!;
+  const end = tokens.ends[i]!;
   const code = text.charCodeAt(start);
   if (code < 0x41) return (code >= 0x30 && code <= 0x39) || code === 0x24;
   if (code > 0x7a) return code < 0x100 || code >= 0x20a0;
   if (end - start > LONGEST_BEGINNING) return false;
+  if (end - start === 1 && (code | 0x20) === 0x61) return SCALES.has(wordAt(prose, i + 1));
   let word = HASH_START;
   for (let i = start; i < end; i++) word = hashStep(word, text.charCodeAt(i) | 0x20);
   return BEGINNINGS.has(word);
@@ -34,7 +38,7 @@ function mayBegin(text: string, start: number, end: number): boolean {
 
 const WORDS_OF_VALUES: readonly string[] = [
   ...[...WEEKDAYS, ...MONTHS, ...DAYS, ...RELATIVE, ...NUMBERS.keys(), ...CURRENCY_SIGNS.keys(), ...DOLLARS.keys()],
-  ...['noon', 'midnight', 'a'],
+  ...['noon', 'midnight'],
 ];
 const LONGEST_BEGINNING = Math.max(...WORDS_OF_VALUES.map((word) => word.length));
 
@@ -64,7 +68,7 @@ export function findAnchor(paragraphs: readonly Prose[]): string | undefined {
   for (const prose of paragraphs.slice(0, ANCHOR_PARAGRAPHS)) {
     const { text, tokens } = prose;
     for (let i = 0; i < Math.min(tokens.count, ANCHOR_TOKENS); i++) {
-      const date = dateAt(prose, i);
+      const date = mayBegin(prose, i) ? dateAt(prose, i) : undefined;
       const full = date && fullDate(text.slice(tokens.starts[i]!, tokens.ends[date.end - 1]!));
       if (full) return full;
     }

@@ -1,13 +1,14 @@
 import { type Context, idAt, readContext } from '../../core/learned/context.ts';
 import { stretches } from '../../core/learned/decoder.ts';
 import {
-  type DocumentFeatures,
-  documentFeatures,
+  addDocumentFeatures,
+  type DocumentPart,
   joinOccurrences,
   readOccurrences,
   recordCount,
+  tokenOfRecord,
 } from '../../core/learned/document.ts';
-import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, WINDOW } from '../../core/learned/features.ts';
+import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH } from '../../core/learned/features.ts';
 import { HashMap32, hashOf } from '../../core/learned/hash.ts';
 import { NAME_TYPES, OUTSIDE, Part, TAGS, tagOf } from '../../core/learned/labels.ts';
 import { type WordLists, Words } from '../../core/learned/words.ts';
@@ -56,8 +57,8 @@ function addSample(builder: Builder, sample: Sample, { words, lists }: ExampleOp
   const corpus = sample.corpus === 'own' ? NEWS_STYLE : hashOf(sample.corpus);
   let record = 0;
   for (const [b, context] of contexts.entries()) {
-    const article = documentFeatures(table, record, parts[b]!);
-    record += recordCount(parts[b]!);
+    const article = { table, first: record, count: recordCount(parts[b]!) };
+    record += article.count;
     const allowed = allowedTags(context, paragraphs[b]!.start, sample);
     addParagraph(builder, { context, article, allowed, corpus });
   }
@@ -148,26 +149,25 @@ function anyPart(type: (typeof NAME_TYPES)[number]): number {
 
 interface ParagraphInput {
   readonly context: Context;
-  readonly article: DocumentFeatures;
+  readonly article: DocumentPart;
   readonly allowed: Int32Array;
   readonly corpus: number;
 }
 
 function addParagraph(builder: Builder, { context, article, allowed, corpus }: ParagraphInput): void {
   const features = new FeatureList();
-  let word = 0;
+  let record = 0;
   for (const { stretch, sentence } of stretches(context)) {
     builder.startSequence();
     for (let i = stretch.first; i < stretch.end; i++) {
       features.count = 0;
-      for (const distance of WINDOW) {
+      for (let distance = -REACH; distance <= REACH; distance++) {
         const id = idAt(context, i + distance, sentence.first, sentence.end);
         addWordFeatures(context.words.fields, id, { distance, corpus, features });
       }
       addJointFeatures(context, i, sentence, features);
-      while (article.tokens[word]! < i) word++;
-      const own = article.tokens[word] === i;
-      if (own) for (let k = article.offsets[word]!; k < article.offsets[word + 1]!; k++) features.push(article.ids[k]!);
+      while (tokenOfRecord(article, record) < i) record++;
+      if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, features);
       builder.addToken(features, allowed[i]!);
     }
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { HashMap32, hashOf } from '../../core/learned/hash.ts';
-import { Listed, phraseHash, type WordLists } from '../../core/learned/words.ts';
+import { Listed, LONGEST_LISTED, listedForm, phraseHash, type WordLists } from '../../core/learned/words.ts';
 import { NATIONS, POLITICAL, RELIGIONS } from '../../core/lexicon/en/nations.ts';
 import { TITLES } from '../../core/lexicon/en/titles.ts';
 import { findTokens } from '../../core/text/tokens.ts';
@@ -52,32 +52,40 @@ function compileGazetteer(): Map<number, number> {
   for (const name of given) add(name, Listed.given);
   for (const name of family) add(name, Listed.family);
   for (const { name, population } of cities()) add(name, population < SMALLEST_CITY ? Listed.town : Listed.city);
+  for (const name of knownNames('places')) add(name, Listed.city);
+  for (const name of knownNames('organizations')) add(name, Listed.organization);
   for (const name of countries()) add(name, Listed.country);
   for (const name of regions()) add(name, Listed.city);
   for (const [nation, words] of NATIONS) {
     add(nation, Listed.country);
-    for (const word of words) addPlural(word, (form) => add(form, Listed.group));
+    for (const word of words) addPlural(word, (form) => !NATIONS.has(form) && add(form, Listed.group));
   }
   for (const group of [...RELIGIONS, ...POLITICAL]) addPlural(group, (form) => add(form, Listed.group));
   for (const title of TITLES) add(title, Listed.title);
   return gazetteer;
 }
 
-function addPlural(word: string, add: (form: string) => void): void {
+/** The names in one of our own lists: lines of a kind, a colon, and names parted by commas. */
+function knownNames(list: string): string[] {
+  const lines = readFileSync(`src/training/entities/${list}.txt`, 'utf8').split('\n');
+  const names = lines.filter((line) => !line.startsWith('#')).map((line) => line.slice(line.indexOf(':') + 1));
+  return names.flatMap((line) => line.split(',').map((name) => name.trim())).filter(Boolean);
+}
+
+function addPlural(word: string, add: (form: string) => unknown): void {
   add(word);
   if (!/(?:s|sh|ch|ese)$/.test(word)) add(word.endsWith('man') ? word.replace(/man$/, 'men') : `${word}s`);
 }
 
-const LONGEST = 4;
-
 function addName(gazetteer: Map<number, number>, name: string, list: number): void {
   const { count, starts, ends } = findTokens(name);
-  if (count === 0 || count > LONGEST || name.length < 2) return;
+  if (count === 0 || count > LONGEST_LISTED || name.length < 2) return;
   const mark = (hash: number, bits: number) => gazetteer.set(hash, (gazetteer.get(hash) ?? 0) | bits);
-  let hash = hashOf(name.slice(starts[0], ends[0]));
+  const wordAt = (i: number) => hashOf(listedForm(name.slice(starts[i], ends[i])));
+  let hash = wordAt(0);
   for (let i = 1; i < count; i++) {
     mark(hash, Listed.prefix);
-    hash = phraseHash(hash, hashOf(name.slice(starts[i], ends[i])), starts[i] === ends[i - 1]);
+    hash = phraseHash(hash, wordAt(i), starts[i] === ends[i - 1]);
   }
   mark(hash, list);
 }

@@ -10,12 +10,16 @@ import { evaluate, renderScores } from './evaluate.ts';
 import { makeExamples } from './examples.ts';
 import { compileLists, wordListsOf } from './lists.ts';
 import { quantize } from './quantize.ts';
+import { selectFeatures } from './select.ts';
 import { swapNames } from './swap.ts';
 
 const SETTINGS = { epochs: 5, rate: 0.03, dropout: 0.2, decay: 1e-5, seed: 1 };
 /** Features met less often, and weights smaller than this, are left out of the file: see RESULTS.md. */
 const FEWEST = 3;
 const SMALLEST = 0.03;
+/** Of the others, so many are selected by a first training of so many epochs. */
+const SELECTED = 80_000;
+const EPOCHS_TO_SELECT = 3;
 
 /** Trains the model of names, prints its figures on our held-back articles, and writes the weights file to `out`. */
 export function trainNames({ data, out = 'media/names.bin' }: { data: string; out?: string }): void {
@@ -29,13 +33,16 @@ export function trainNames({ data, out = 'media/names.bin' }: { data: string; ou
   console.log(
     `${samples.length} texts, ${sequences.length} stretches, ${allowed.length} tokens, ${features.length} features`,
   );
-  const trained = trainCrf(examples, { ...SETTINGS, log: console.log });
-  const weights = quantize(trained, examples.keys, SMALLEST);
-  const rendered = renderWeights({ ...weights, lists: entries });
-  const bytes = gzipSync(rendered, { level: 9 });
+  const first = trainCrf(examples, { ...SETTINGS, epochs: EPOCHS_TO_SELECT, log: console.log });
+  const selected = selectFeatures(examples, first, SELECTED);
+  const weights = quantize(trainCrf(selected, { ...SETTINGS, log: console.log }), selected.keys, SMALLEST);
+  const bytes = renderWeights({ ...weights, lists: entries });
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, bytes);
-  console.log(`${out}: ${bytes.length} bytes, ${weights.keys.length} features of ${TAGS} weights`);
-  const model = createNameModel(parseWeights(rendered.buffer));
+  const compressed = gzipSync(bytes, { level: 9 }).length;
+  console.log(
+    `${out}: ${bytes.length} bytes, ${compressed} compressed, ${weights.keys.length} features of ${TAGS} weights`,
+  );
+  const model = createNameModel(parseWeights(bytes));
   console.log('held back:', renderScores(evaluate(own.heldBack.map(sampleOf), model)));
 }

@@ -47,7 +47,7 @@ function added(a: Figures, b: Figures): Figures {
 }
 
 async function readFindings(): Promise<{ readonly training: Findings[]; readonly held: Findings[] }> {
-  const names = await readNameModel(readFileSync(NAMES));
+  const names = readNameModel(readFileSync(NAMES));
   if (!names) throw new Error(`${NAMES} is no weights file of names: train them first`);
   const files = readdirSync(CORPUS).filter((name) => name.endsWith('.art'));
   const articles = files.flatMap((name) => parseFile(readFileSync(join(CORPUS, name), 'utf8')));

@@ -72,6 +72,14 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map(
     aed: 'AED',
     sgd: 'SGD',
     hkd: 'HKD',
+    ...Object.fromEntries(
+      (
+        'ARS BHD BRL CLP CZK DKK DZD EGP ETB HUF ILS JOD KHR KRW KWD KZT LBP MXN MYR NOK NPR NZD OMR PGK ' +
+        'PLN QAR RUB RWF SAR SEK THB TWD TZS UAH UGX UZS VND XAF XOF ZMW'
+      )
+        .split(' ')
+        .map((code) => [code.toLowerCase(), code]),
+    ),
   }),
 );
 

@@ -15,7 +15,7 @@ export const TITLES: readonly string[] = (
   'Spokeswoman Spokesperson General Gen Colonel Col Lieutenant Lt Major Maj Captain Capt Sergeant Sgt Corporal Cpl ' +
   'Private Pvt Admiral Adm Commodore Commander Cmdr Brigadier Brig Marshal Inspector Insp Superintendent Supt ' +
   'Constable Detective Det Officer Sheriff Marshal Warden Coach Manager Skipper Midfielder Striker Goalkeeper ' +
-  'Correspondent Reporter Editor Chair CEO CFO Nana Bra Ustaz Ustadz Kyai HE Uncle Aunt Auntie Grandma Grandpa'
+  'Correspondent Reporter Editor Chair CEO CFO Nana Bra Ustaz Ustadz Kyai HE Datin Paduka Clr Ntate Mwalimu Vice Uncle Aunt Auntie Grandma Grandpa'
 ).split(' ');
 
 /** Forms of address and ranks that are never a given name: what is left of a person's name when one begins it. */
@@ -26,6 +26,6 @@ export const ADDRESS: ReadonlySet<string> = new Set(
     'Señor Señora Senhor Senhora Monsieur Madame Mme Herr Frau Smt Justice Hon Honourable Honorable Cllr Councillor ' +
     'Governor Gov Senator Sen Rep Congressman Congresswoman Minister Chancellor Premier President Ambassador ' +
     'Commissioner Chairman Chairwoman Spokesman Spokeswoman General Gen Colonel Col Lieutenant Lt Captain Capt ' +
-    'Sergeant Sgt Corporal Cpl Admiral Adm Commander Cmdr Brigadier Brig Inspector Insp Superintendent Supt Constable'
+    'Datin Paduka Clr Ntate Mwalimu Barr Adv Magistrate Archdeacon Monsignor Sergeant Sgt Corporal Cpl Admiral Adm Commander Cmdr Brigadier Brig Inspector Insp Superintendent Supt Constable'
   ).split(' '),
 );

@@ -3,15 +3,28 @@ import { ADDRESS } from '../../lexicon/en/titles.ts';
 import type { Label } from '../../model.ts';
 import type { LabelledSpan } from '../labelled.ts';
 
-/** The name alone: without 'the' and forms of address at its start, and a people as what it is. */
-export function tidyName(text: string, name: LabelledSpan): LabelledSpan {
+/**
+ * The name alone: without 'the' and forms of address at its start, and a people as what it is. A person 'of' something
+ * ('Ana Ruiz of Oxfam') is two names, unless the first is of one word ('Catherine of Aragon').
+ */
+export function tidyNames(text: string, name: LabelledSpan): readonly LabelledSpan[] {
   const words = text.slice(name.start, name.end);
-  const start = name.start + lengthOfPrefix(words, name.label);
-  return { ...name, start, label: knownLabel(text.slice(start, name.end)) ?? name.label };
+  const [person] = name.label === 'PERSON' ? (/^\S+\s.*?(?=\sof\s)/s.exec(words) ?? []) : [];
+  if (!person) return [tidied(text, name)];
+  const start = name.start + person.length + ' of '.length;
+  return [tidied(text, { ...name, end: name.start + person.length }), tidied(text, { ...name, start, label: 'ORG' })];
 }
 
-function knownLabel(words: string): Label | undefined {
+function tidied(text: string, name: LabelledSpan): LabelledSpan {
+  const words = text.slice(name.start, name.end);
+  const start = name.start + lengthOfPrefix(words, name.label);
+  return { ...name, start, label: knownLabel(text.slice(start, name.end), name.label) ?? name.label };
+}
+
+/** Governments and national teams called by their country count as the place. */
+function knownLabel(words: string, label: Label): Label | undefined {
   if (SEATS.has(words)) return 'ORG';
+  if (label === 'ORG' && NATIONS.has(words)) return 'PLACE';
   return isPeople(words) ? 'NORP' : undefined;
 }
 
@@ -27,6 +40,7 @@ function lengthOfPrefix(words: string, label: Label): number {
 
 const PEOPLES: ReadonlySet<string> = new Set([...NATIONS.values(), RELIGIONS].flat());
 
+/** 'Thai' and 'Thais'; but 'Philippines' and 'Laos' are countries. */
 function isPeople(words: string): boolean {
-  return PEOPLES.has(words) || (words.endsWith('s') && PEOPLES.has(words.slice(0, -1)));
+  return PEOPLES.has(words) || (words.endsWith('s') && PEOPLES.has(words.slice(0, -1)) && !NATIONS.has(words));
 }

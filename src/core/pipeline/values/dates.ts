@@ -15,6 +15,20 @@ export function dateAt(words: Words, i: number): Value | undefined {
  */
 export function resolveDate(expression: string, anchor: string | undefined): string | undefined {
   if (/^\d{4}s?$/.test(expression)) return expression;
+  if (!anchor && !/\d/.test(expression)) return undefined;
+  const key = `${anchor} ${expression}`;
+  if (resolved.has(key)) return resolved.get(key);
+  if (resolved.size === MOST_RESOLVED) resolved.clear();
+  const value = calendarDate(expression, anchor);
+  resolved.set(key, value);
+  return value;
+}
+
+/** What was resolved before: articles name few days, and the parser takes longer than all else that is done with one. */
+const resolved = new Map<string, string | undefined>();
+const MOST_RESOLVED = 2000;
+
+function calendarDate(expression: string, anchor: string | undefined): string | undefined {
   const [found] = casual.parse(expression, new Date(`${anchor ?? '2000-01-01'}T12:00:00`));
   if (!found) return undefined;
   const { start } = found;
