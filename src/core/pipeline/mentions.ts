@@ -1,13 +1,13 @@
 import { documentSignature, isWrittenSmall, joinOccurrences, recordCount } from '../learned/document.ts';
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
-import { type Prose, readProse } from '../text/sentences.ts';
+import type { Prose } from '../text/sentences.ts';
 import { fullNamesOf, KnownNames, openWordsOf } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
 import { tidyNames } from './entities/tidy.ts';
 import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, proseIn } from './passage.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
 
@@ -21,7 +21,7 @@ export type { NameModel } from '../learned/model.ts';
 export function* findMentions(layout: Layout, model: NameModel | undefined): Steps<readonly LabelledPassage[]> {
   const paragraphs: Paragraph[] = [];
   for (const { start, passage } of layout.blocks.filter(isRead)) {
-    paragraphs.push({ start, passage, prose: passage.alone('prose', () => readProse(passage.text)) });
+    paragraphs.push({ start, passage, prose: proseIn(passage) });
     yield;
   }
   const names = model ? yield* findNames(paragraphs, model) : [];

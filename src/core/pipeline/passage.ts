@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { type Prose, readProse } from '../text/sentences.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -35,6 +36,11 @@ export class Passage {
     this.#kept[stage] = { context, value } satisfies Found<V>;
     return value;
   }
+}
+
+/** The passage's tokens and sentences. */
+export function proseIn(passage: Passage): Prose {
+  return passage.alone('prose', () => readProse(passage.text));
 }
 
 interface Found<V> {

@@ -138,8 +138,8 @@ function aboutOf({ text, layout: { blocks }, cache }: SectionsInput, draft: Draf
   }
   const title = heading ? text.slice(heading.start, heading.end) : '';
   const key = `${title}\n${read.map(({ passage }) => passage.id).join(' ')}`;
-  const texts = () => read.map(({ passage }) => passage.text);
-  const topic = cache.get('topic', key, () => topicOf(texts(), title));
+  const passages = () => read.map(({ passage }) => passage);
+  const topic = cache.get('topic', key, () => topicOf(passages(), title));
   if (!topic.gist) return { topic };
   const { paragraph, start: from, end } = topic.gist;
   const offset = read[paragraph]!.start;

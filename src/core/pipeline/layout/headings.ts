@@ -4,7 +4,7 @@ import { contextReader, interviewReader, REACH, type Surroundings } from './head
 import type { Shape } from './shape.ts';
 import { type StretchInput, stretchReader } from './stretches.ts';
 import type { TreeScorer } from './trees.ts';
-import { stemsOf } from './words.ts';
+import { contentIn, stemsOf } from './words.ts';
 
 export interface JudgeInput extends StretchInput {
   readonly shapes: readonly Shape[];
@@ -33,14 +33,25 @@ export function* headingJudge(input: JudgeInput, score: TreeScorer): Steps<(i: n
 /** The logit from which a line counts as a heading: the best in cross-validation on all three sets. */
 const LEAST = -0.4;
 
-/** The content words of a paragraph's opening. */
+/** The content words of a paragraph's opening; those read last are kept, as neighbours are asked for together. */
 function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<string> {
-  const stemsIn = ({ text }: Passage) => new Set(stemsOf(text.slice(0, OPENING).replaceAll('\r\n', '\n')));
+  const known = new Map<number, ReadonlySet<string>>();
   return (i) => {
     const passage = passages[i];
-    return passage ? passage.alone('stems', () => stemsIn(passage)) : NONE;
+    if (!passage) return NONE;
+    const stems = known.get(i) ?? openingStems(passage);
+    if (known.size > KEPT) known.clear();
+    known.set(i, stems);
+    return stems;
   };
 }
 
+/** Characters of an opening. */
 const OPENING = 800;
+const KEPT = 16;
 const NONE: ReadonlySet<string> = new Set();
+
+function openingStems(passage: Passage): ReadonlySet<string> {
+  if (passage.text.length > OPENING) return new Set(stemsOf(passage.text.slice(0, OPENING)));
+  return new Set(contentIn(passage).forms.map(({ stem }) => stem));
+}

@@ -1,4 +1,5 @@
 import type { Cache } from '../cache.ts';
+import { contentIn } from '../layout/words.ts';
 import { unwrapped } from '../layout/wrap.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
@@ -54,7 +55,8 @@ const SURE = 2;
 const REACH = 40;
 
 function unitIn(passage: Passage): Unit {
-  return passage.alone('unit', () => unitOf(unwrapped(passage.text)));
+  const stems = contentIn(passage).forms.map(({ stem }) => stem);
+  return unitOf(unwrapped(passage.text), stems);
 }
 
 const MARGIN = 16;

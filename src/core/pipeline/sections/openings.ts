@@ -9,13 +9,13 @@ export interface Unit {
   readonly names: ReadonlySet<string>;
 }
 
-/** A unit from a paragraph's text. */
-export function unitOf(text: string): Unit {
+/** A unit from a paragraph's text on one line and its content words. */
+export function unitOf(text: string, stems: readonly string[] = stemsOf(text)): Unit {
   const head = text.slice(0, NAMED);
   const names = new Set([...head.matchAll(NAME)].flatMap(([name]) => name.split(/\s+/)));
   for (const name of /^["“‘]?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+)/u.exec(head)?.[1]?.split(/\s+/) ?? [])
     names.add(name);
-  return { text, stems: stemsOf(text), names };
+  return { text, stems, names };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../../model.ts';
-import { findSentences } from '../../text/sentences.ts';
-import { contentWords } from '../layout/words.ts';
+import { contentIn, contentOf, keywordAt } from '../layout/words.ts';
+import { type Passage, proseIn } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 
 /** What a section is about: its strongest words, and the sentence that says most of it. */
@@ -31,26 +31,54 @@ const LEAD_WEIGHT = 1.7;
 const CANDIDATES = 12;
 
 /**
- * The topic of a section from the texts of its paragraphs and its title: words by frequency, those of the lead
- * counting more; the gist is the sentence among the first with most of them for its length, earlier ones preferred.
+ * The topic of a section from its paragraphs and its title: words by frequency, those of the lead counting more; the gist
+ * is the sentence among the first with most of them for its length, earlier ones preferred.
  */
-export function topicOf(paragraphs: readonly string[], title: string): Topic {
-  const weights = new Map<string, { weight: number; forms: Map<string, number> }>();
+export function topicOf(paragraphs: readonly Passage[], title: string): Topic {
+  const weights = new Map<string, Weight>();
   let read = 0;
-  for (const text of paragraphs) {
-    for (const { word, stem, at } of contentWords(text)) {
-      const entry = weights.get(stem) ?? { weight: 0, forms: new Map() };
-      entry.weight += read + at < LEAD ? LEAD_WEIGHT : 1;
-      entry.forms.set(word, (entry.forms.get(word) ?? 0) + 1);
-      weights.set(stem, entry);
+  for (const passage of paragraphs) {
+    const { forms, starts } = contentIn(passage);
+    for (const [i, form] of forms.entries()) {
+      if (form.isNumber) continue;
+      const word = keywordAt(passage.text, starts[i]!, form);
+      const weight = read + starts[i]! < LEAD ? LEAD_WEIGHT : 1;
+      const known = weights.get(form.stem);
+      if (known) addWord(known, word, weight);
+      else weights.set(form.stem, { stem: form.stem, weight, word, count: 1, others: undefined });
     }
-    read += text.length;
+    read += passage.text.length;
   }
-  const words = [...weights]
-    .map(([stem, { weight, forms }]) => ({ stem, weight, word: commonest(forms) }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, KEPT);
-  return { words, gist: gistOf(paragraphs, new Map(words.map(({ stem, weight }) => [stem, weight])), title) };
+  const words = [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, KEPT);
+  return {
+    words: words.map((word) => ({ stem: word.stem, weight: word.weight, word: commonest(word) })),
+    gist: gistOf(paragraphs, new Map(words.map(({ stem, weight }) => [stem, weight])), title),
+  };
+}
+
+/** A stem with its first form; most have no other. */
+interface Weight {
+  readonly stem: string;
+  weight: number;
+  readonly word: string;
+  count: number;
+  others: Map<string, number> | undefined;
+}
+
+function addWord(known: Weight, word: string, weight: number): void {
+  known.weight += weight;
+  if (word === known.word) {
+    known.count++;
+    return;
+  }
+  known.others ??= new Map();
+  known.others.set(word, (known.others.get(word) ?? 0) + 1);
+}
+
+function commonest({ word, count, others }: Weight): string {
+  let [best, most] = [word, count];
+  for (const [other, times] of others ?? []) if (times > most) [best, most] = [other, times];
+  return best;
 }
 
 /**
@@ -75,15 +103,19 @@ export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<r
   return chosen;
 }
 
-function gistOf(paragraphs: readonly string[], weights: ReadonlyMap<string, number>, title: string): Gist | undefined {
-  const titled = new Set(contentWords(title).map(({ stem }) => stem));
+function gistOf(paragraphs: readonly Passage[], weights: ReadonlyMap<string, number>, title: string): Gist | undefined {
+  const titled = new Set(contentOf(title).forms.flatMap(({ stem, isNumber }) => (isNumber ? [] : [stem])));
   let best: Gist | undefined;
   let most = 0;
   let index = 0;
-  for (const [paragraph, own] of paragraphs.entries()) {
-    for (const { start, end } of findSentences(own)) {
+  for (const [paragraph, passage] of paragraphs.entries()) {
+    const { forms, starts } = contentIn(passage);
+    let next = 0;
+    for (const { start, end } of proseIn(passage).sentences) {
       if (index++ >= CANDIDATES) return best;
-      const stems = new Set(contentWords(own.slice(start, end)).map(({ stem }) => stem));
+      const stems = new Set<string>();
+      for (; next < starts.length && starts[next]! < end; next++)
+        if (!forms[next]!.isNumber) stems.add(forms[next]!.stem);
       if (stems.size < 3) continue;
       let value = 0;
       for (const stem of stems) value += (weights.get(stem) ?? 0) * (titled.has(stem) ? 1.5 : 1);
@@ -91,12 +123,5 @@ function gistOf(paragraphs: readonly string[], weights: ReadonlyMap<string, numb
       if (value > most) [most, best] = [value, { paragraph, start, end }];
     }
   }
-  return best;
-}
-
-function commonest(forms: ReadonlyMap<string, number>): string {
-  let best = '';
-  let most = 0;
-  for (const [form, count] of forms) if (count > most) [most, best] = [count, form];
   return best;
 }
