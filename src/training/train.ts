@@ -6,12 +6,14 @@
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
 import { crossValidateHeadings, trainHeadingsPart } from './headings/main.ts';
+import { trainGenders } from './speakers/genders.ts';
 import { crossValidateSpeakers, trainSpeakersPart } from './speakers/main.ts';
 import { trainTopicsPart } from './topics/main.ts';
 
 /** What can be trained. `run` gets the folder of the corpora. */
 const PARTS: readonly { readonly name: string; readonly run: (data: string) => void | Promise<void> }[] = [
   { name: 'entities', run: (data) => trainNames({ data }) },
+  { name: 'genders', run: trainGenders },
   { name: 'speakers', run: trainSpeakersPart },
   { name: 'headings', run: trainHeadingsPart },
   { name: 'topics', run: trainTopicsPart },
@@ -25,4 +27,4 @@ for (const { name, run } of PARTS) {
   await run(values.data);
 }
 if (positionals.includes('headings-check')) crossValidateHeadings(values.data);
-if (positionals.includes('speakers-check')) await crossValidateSpeakers(3);
+if (positionals.includes('speakers-check')) await crossValidateSpeakers(6);

@@ -40,6 +40,7 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
     resolver: createResolver(namings, model.resolver),
     quotes: [...input.quotes],
     found: new Map(),
+    doubtful: new Map(),
   };
   for (const place of placesIn(input, parts)) {
     const answers = input.cache.get('speakers', place.key, () => answersOf(place.window(), model));
@@ -57,19 +58,28 @@ interface Draft {
   readonly quotes: Quote[];
   /** The references resolved, by the id of their entity. */
   readonly found: Map<string, Mention[]>;
+  /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
+  readonly doubtful: Map<number, Quote>;
   /** The last quote with a speaker. */
   last?: Quote;
 }
 
 function settle(draft: Draft, place: Place, number: number, answer: Answer): void {
   const quote = draft.quotes[number]!;
+  const settled = answer.candidate === -1 ? continued(draft, quote, answer) : attributed(draft, place, quote, answer);
   if (answer.spoken < SPOKEN && quote.kind !== 'block') {
     draft.quotes[number] = { ...quote, kind: 'term' };
+    draft.doubtful.set(number, settled);
     return;
   }
-  const settled = answer.candidate === -1 ? continued(draft, quote, answer) : attributed(draft, place, quote, answer);
   draft.quotes[number] = joined(draft.last, settled);
-  if (settled.speaker) draft.last = draft.quotes[number];
+  if (!settled.speaker) return;
+  draft.last = draft.quotes[number];
+  if (answer.candidate !== -1) draft.resolver.remember(keyOf(settled.speaker), place.paragraph + answer.paragraph);
+}
+
+function keyOf({ entity, name }: Speaker): string {
+  return entity ?? name;
 }
 
 /** Two full quotes that the same words attribute are parts of one statement. */
@@ -106,7 +116,6 @@ function attributed(draft: Draft, place: Place, quote: Quote, answer: Answer): Q
     via: who.via,
     confidence: answer.confidence * who.confidence,
   };
-  draft.resolver.remember(speaker.entity ?? speaker.name, paragraph);
   return { ...quote, ...(cue && { cue }), speaker };
 }
 
@@ -123,21 +132,29 @@ function resolved(draft: Draft, part: Part, paragraph: number, candidate: number
   return { entity, via, confidence };
 }
 
-/** How many quotes of headings are sought in the article's text. */
+/** How many quotes of headings, and how many terms, are sought in the article's text. */
 const SOUGHT = 40;
 
-/** A headline's quote that the text repeats has the speaker whom the text names. */
-function adoptRepeated({ input: { text }, parts, quotes }: Draft): void {
+/**
+ * A headline's quote that the text repeats has the speaker whom the text names. So has what looked like a term where
+ * another quote of the one who would say it has the same words: 'ready to meet “anytime”' … '“I am ready, anytime,” he said'.
+ */
+function adoptRepeated({ input: { text }, parts, quotes, doubtful }: Draft): void {
   const titles = parts.filter(({ block }) => block.role === 'headline' || block.role === 'heading');
-  const wanting = titles.flatMap((part) => part.quotes.filter((q) => !quotes[q]!.speaker)).slice(0, SOUGHT);
-  const said = wanting.length === 0 ? [] : quotes.filter(({ speaker }) => speaker);
+  const untold = titles.flatMap((part) => part.quotes.filter((q) => !quotes[q]!.speaker)).slice(0, SOUGHT);
+  const wanting = new Set([...untold, ...[...doubtful.keys()].slice(0, SOUGHT)]);
+  const said = wanting.size === 0 ? [] : quotes.filter(({ speaker }) => speaker);
   const words = said.map((quote) => wordsOf(text, quote));
   for (const q of wanting) {
     const wanted = wordsOf(text, quotes[q]!);
-    const found = wanted.trim() === '' ? undefined : said[words.findIndex((other) => other.includes(wanted))];
+    const speaker = untold.includes(q) ? undefined : doubtful.get(q)?.speaker;
+    if (wanted.trim() === '' || (!untold.includes(q) && !speaker)) continue;
+    const repeats = (other: string, i: number) =>
+      other.includes(wanted) && (!speaker || keyOf(speaker) === keyOf(said[i]!.speaker!));
+    const found = said[words.findIndex(repeats)];
     if (!found) continue;
     const kind = quotes[q]!.kind === 'term' ? 'fragment' : quotes[q]!.kind;
-    quotes[q] = { ...quotes[q]!, kind, speaker: found.speaker! };
+    quotes[q] = { ...(doubtful.get(q) ?? quotes[q]!), kind, speaker: speaker ?? found.speaker! };
   }
 }
 

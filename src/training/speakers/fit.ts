@@ -49,13 +49,13 @@ export function fitYesNo(
   );
 }
 
-/** Weights as compact JSON: two decimals, no zeros. */
-export function rounded(weights: Weights): Record<string, number> {
+/** Weights as compact JSON: two decimals, none smaller than `least`. */
+export function rounded(weights: Weights, least = 0.02): Record<string, number> {
   const entries = Object.entries(weights).map(
     ([feature, weight]) => [feature, Math.round(weight * 100) / 100] as const,
   );
   return Object.fromEntries(
-    entries.filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1)),
+    entries.filter(([, weight]) => Math.abs(weight) >= least).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 

@@ -15,7 +15,7 @@ export function trainSpeakers(findings: readonly Findings[]): SpeakerWeights {
   return { ranker: rounded(ranker), kinds: rounded(fitKinds(findings)), resolver: rounded(fitResolver(findings)) };
 }
 
-function rankerExamples(findings: readonly Findings[]): Example[] {
+export function rankerExamples(findings: readonly Findings[]): Example[] {
   return findings
     .flatMap(({ examples }) => examples)
     .filter(({ gold, right }) => gold && right.includes(true))
@@ -49,7 +49,7 @@ function fitResolver(findings: readonly Findings[]): Record<string, number> {
 }
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
-function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
+export function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
   const resolver = createResolver(namings, createRanker({}));
   const found: Example[] = [];
   const seen = new Set<number>();
@@ -68,6 +68,7 @@ function resolverExamples({ article, examples, namings, entities }: Findings): E
       if (good.indexOf(true) > 0) good[0] = false;
       if (good.includes(true))
         found.push({ options: referents.map(({ features }) => inGroup(groupOf(reference), features)), right: good });
+      resolver.learn(reference, referents[good.indexOf(true)]?.entity);
     }
     resolver.remember(speaker?.id ?? gold.speaker, paragraph);
   }

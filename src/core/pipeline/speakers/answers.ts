@@ -1,9 +1,9 @@
 import { probability, type Weights } from '../../learned/linear.ts';
 import { createRanker, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
-import { type Cue, ownsSpeech, type Scene } from './candidates.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { bestOf, kindFeatures } from './kinds.ts';
+import { type Cue, ownsSpeech, type Scene } from './scene.ts';
 import { firstCueAfter, profileOf, type Window } from './window.ts';
 
 /** The weights of the three models of this stage, as `npm run train` writes them. */

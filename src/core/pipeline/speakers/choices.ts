@@ -1,5 +1,5 @@
 import { feature } from '../../learned/ranker.ts';
-import { type Candidate, type Cue, firstAfter, ownsSpeech, type Scene } from './candidates.ts';
+import { type Candidate, type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
 import { firstCueAfter, type Profile, profileOf, quotesBetween, signsOnly, tailOf, type Window } from './window.ts';
 
 /** One possible answer to who says a quote. */

@@ -1,8 +1,7 @@
-import { FEMALE_GIVEN_NAMES, MALE_GIVEN_NAMES } from '../../lexicon/en/given-names.ts';
-import { FEMALE_NOUNS, MALE_NOUNS } from '../../lexicon/en/roles.ts';
 import type { Span } from '../../model.ts';
-import type { Candidate, Scene } from './candidates.ts';
 import { standingOf } from './choices.ts';
+import { genderOfWords } from './gender.ts';
+import type { Candidate, Scene } from './scene.ts';
 
 /** What the words around one naming tell about the named. */
 export interface NameFacts {
@@ -59,19 +58,6 @@ function isSubjectRole({ type, apposed, first, head }: Candidate, standing: stri
 function wordsOf(scene: Scene, { name, first, head }: Candidate): string[] {
   const words = titleWords(scene, first, name < 0 ? head + 1 : head);
   return name < 0 ? words : [...words, ...appositionWords(scene, head)];
-}
-
-/** 1 for a given name of men, -1 of women, 0 if it is neither or both. */
-export function genderOfName(name: string): number {
-  const given = /^\S+/.exec(name)?.[0] ?? '';
-  return (MALE_GIVEN_NAMES.has(given) ? 1 : 0) - (FEMALE_GIVEN_NAMES.has(given) ? 1 : 0);
-}
-
-/** 1 for words like 'spokesman', -1 for 'spokeswoman', 0 otherwise. */
-export function genderOfWords(words: readonly string[]): number {
-  let gender = 0;
-  for (const word of words) gender += (MALE_NOUNS.has(word) ? 1 : 0) - (FEMALE_NOUNS.has(word) ? 1 : 0);
-  return Math.sign(gender);
 }
 
 function nextPronoun({ items }: Scene, head: number): number {

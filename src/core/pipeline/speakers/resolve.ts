@@ -1,12 +1,13 @@
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import type { Entity, Span } from '../../model.ts';
-import type { CandidateType, Scene } from './candidates.ts';
-import { genderOfName, genderOfWords, type NameFacts } from './facts.ts';
+import type { NameFacts } from './facts.ts';
+import { genderOfName, genderOfWords } from './gender.ts';
+import type { CandidateType, Scene } from './scene.ts';
 
 /** A naming of an entity with what the words around it tell, in an article's list of them in text order. */
 export interface Naming extends Span {
   readonly entity: Entity;
-  /** Number of its paragraph and of its sentence. */
+  /** Number of its paragraph. */
   readonly paragraph: number;
   readonly facts: NameFacts;
 }
@@ -38,13 +39,19 @@ export interface Memory {
   readonly profiles: ReadonlyMap<string, EntityProfile>;
   /** Who spoke last, and in which paragraph. */
   readonly lastSpeaker: { readonly entity: string; readonly paragraph: number } | undefined;
+  /** How many quotes each has said so far. */
+  readonly spoken: ReadonlyMap<string, number>;
   /** Entities that 'he' or 'she' stood for earlier in the article. */
   readonly genders: ReadonlyMap<string, number>;
+  /** What the last pronoun of a person stood for. */
+  readonly lastPronoun: { readonly entity: string; readonly gender: number; readonly paragraph: number } | undefined;
 }
 
 export interface EntityProfile {
-  /** What titles, role words and the given name tell: positive for 'he'. */
+  /** What titles and role words tell: positive for 'he'. */
   readonly gender: number;
+  /** What the name itself suggests, see {@link genderOfName}. */
+  readonly guess: number;
   /** What the pronouns behind its namings suggest: positive for 'he'. */
   readonly leaning: number;
   readonly roles: ReadonlySet<string>;
@@ -59,26 +66,24 @@ export interface Referent {
 
 /** What all namings of each entity tell about it together. */
 export function profilesOf(namings: readonly Naming[]): Map<string, EntityProfile> {
-  const drafts = new Map<string, { gender: number; leaning: number; roles: Set<string>; namings: number }>();
+  const drafts = new Map<string, Draft>();
   for (const { entity, facts } of namings) {
     if (entity.id === '') continue;
     let draft = drafts.get(entity.id);
     if (!draft) {
-      draft = {
-        gender: entity.label === 'PERSON' ? genderOfName(entity.name) : 0,
-        leaning: 0,
-        roles: new Set(),
-        namings: 0,
-      };
+      const guess = entity.label === 'PERSON' ? genderOfName(entity.name) : 0;
+      draft = { gender: 0, guess, leaning: 0, roles: new Set(), namings: 0 };
       drafts.set(entity.id, draft);
     }
-    draft.gender += 2 * facts.gender;
+    draft.gender += facts.gender;
     draft.leaning += facts.pronoun;
     draft.namings++;
     for (const role of facts.roles) draft.roles.add(role);
   }
   return drafts;
 }
+
+type Draft = { -readonly [K in keyof EntityProfile]: EntityProfile[K] } & { readonly roles: Set<string> };
 
 /** How many namings before the reference are looked at, and how many entities among them. */
 const NAMINGS = 60;
@@ -88,26 +93,57 @@ const ENTITIES = 10;
 export function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
   const group = groupOf(reference);
   const referents: Referent[] = [{ entity: undefined, features: noneFeatures(reference, group) }];
+  const seen = seenBefore(reference, memory);
+  const wanted = genderOf(reference);
+  const fits = { rank: 0, subjects: 0 };
+  for (const one of seen) {
+    const agrees = agreementOf(wanted, one.naming, memory);
+    const standing = { ...one, agrees, fitting: fits.rank, subjectRank: fits.subjects, wanted };
+    referents.push({
+      entity: one.naming.entity,
+      features: referentFeatures({ ...standing, reference, memory, of: seen.length }),
+    });
+    if (agrees.startsWith('differs')) continue;
+    fits.rank++;
+    if (SUBJECTS.has(one.naming.facts.standing)) fits.subjects++;
+  }
+  return referents;
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'first', 'comma', 'commas']);
+
+function seenBefore(reference: Reference, { namings }: Memory): Seen[] {
   const seen = new Map<string, Seen>();
-  const last = lastBefore(memory.namings, reference.start);
+  const last = lastBefore(namings, reference.start);
   for (let i = last; i >= 0 && i > last - NAMINGS && seen.size <= ENTITIES; i--) {
-    const naming = memory.namings[i]!;
+    const naming = namings[i]!;
     if (!mayStandFor(reference, naming.entity)) continue;
-    const key = naming.entity.id || naming.entity.name;
+    const key = keyOf(naming.entity);
     const known = seen.get(key);
-    const opens = memory.namings[i - 1]?.paragraph !== naming.paragraph && naming.paragraph === reference.paragraph;
+    const opens = namings[i - 1]?.paragraph !== naming.paragraph && naming.paragraph === reference.paragraph;
     if (known) seen.set(key, { ...known, count: known.count + 1, opens: known.opens || opens });
     else seen.set(key, { naming, count: 1, rank: seen.size, opens });
   }
-  for (const one of seen.values()) {
-    const { naming } = one;
-    const features = referentFeatures({ ...one, reference, memory, of: seen.size });
-    referents.push({
-      entity: naming.entity,
-      features,
-    });
-  }
-  return referents;
+  return [...seen.values()];
+}
+
+function keyOf({ id, name }: Entity): string {
+  return id || name;
+}
+
+/** Whether the gender fits, by the surest of what tells it: words, the name, earlier pronouns, pronouns behind it. */
+function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, genders }: Memory): string {
+  if (wanted === 0) return 'free';
+  const profile = profiles.get(entity.id);
+  const told = wanted * (profile?.gender || facts.gender);
+  if (told !== 0) return told > 0 ? 'agrees' : 'differs';
+  const guess = wanted * (profile?.guess ?? 0);
+  if (Math.abs(guess) > 2) return guess > 0 ? 'agrees by name' : 'differs by name';
+  const known = wanted * (genders.get(entity.id) ?? 0);
+  if (known !== 0) return known > 0 ? 'agrees by pronoun' : 'differs by pronoun';
+  const leaning = wanted * (profile?.leaning ?? facts.pronoun);
+  const weak = guess + (leaning > 0 ? 1.5 : leaning < 0 ? -1.5 : 0);
+  return weak > 0.5 ? 'agrees maybe' : weak < -0.5 ? 'differs maybe' : 'unknown';
 }
 
 /** The number of the last naming that ends before the offset, -1 if there is none. */
@@ -154,39 +190,54 @@ interface Seen {
 interface Considered extends Seen {
   readonly reference: Reference;
   readonly memory: Memory;
+  readonly agrees: string;
+  readonly wanted: number;
+  /** How many named later may also be meant, by their gender; how many of these are subjects. */
+  readonly fitting: number;
+  readonly subjectRank: number;
   /** How many there are to choose from. */
   readonly of: number;
 }
 
-function referentFeatures({ reference, memory, naming, count, rank, opens, of }: Considered): string[] {
+function referentFeatures(one: Considered): string[] {
+  const { reference, memory, naming, count, rank, opens, of, agrees, fitting, subjectRank, wanted } = one;
   const { entity, facts } = naming;
   const profile = memory.profiles.get(entity.id);
   const back = reference.paragraph - naming.paragraph;
-  const spoke = memory.lastSpeaker?.entity === (entity.id || entity.name);
-  const wanted = genderOf(reference);
   const features = [
     `label ${entity.label}`,
     `rank ${Math.min(3, rank)}`,
+    `fitting ${Math.min(3, fitting)}`,
+    `fitting ${Math.min(2, fitting)} back ${Math.min(2, back)}`,
     `back ${Math.min(3, back)}`,
-    `rank ${Math.min(2, rank)} back ${Math.min(2, back)}`,
     `count ${Math.min(3, count)}`,
     `standing ${facts.standing}`,
     `standing ${facts.standing} back ${Math.min(1, back)}`,
-    `gender ${agreement(wanted, entity.id ? (profile?.gender ?? 0) + (memory.genders.get(entity.id) ?? 0) : facts.gender)}`,
-    ...(of === 1 ? ['only'] : []),
-    ...(opens ? ['opens paragraph', `opens paragraph rank ${Math.min(2, rank)}`] : []),
+    `gender ${agrees}`,
     entity.id === '' ? 'unnamed' : entity.name.includes(' ') ? 'full name' : 'one word',
   ];
-  features.push(`leaning ${agreement(wanted, profile?.leaning ?? facts.pronoun)}`);
-  if (wanted !== 0 && entity.id) features.push(`ending ${/^\S+[aá]\b/.test(entity.name) ? 'a' : 'other'} ${wanted}`);
+  if (SUBJECTS.has(facts.standing)) features.push(`subject ${Math.min(2, subjectRank)} back ${Math.min(2, back)}`);
+  if (of === 1) features.push('only');
+  if (opens) features.push('opens paragraph', `opens paragraph rank ${Math.min(2, fitting)}`);
   if (isNamedBehind(reference, memory.namings, entity)) features.push('named behind');
-  if (spoke) {
-    const since = reference.paragraph - memory.lastSpeaker.paragraph;
-    features.push('last speaker', `last speaker back ${Math.min(3, since)}`);
-    if (opens) features.push('last speaker opens paragraph');
-  } else if (memory.lastSpeaker) features.push('not last speaker');
   if (profile) features.push(`named ${profile.namings > 4 ? 'often' : Math.min(3, profile.namings)}`);
   if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
+  features.push(...speechFeatures(one, keyOf(entity), wanted));
+  return features;
+}
+
+/** What the speakers so far tell: who spoke last, who spoke often, whom the last pronoun meant. */
+function speechFeatures({ reference, memory, opens }: Considered, key: string, wanted: number): string[] {
+  const { lastSpeaker, lastPronoun, spoken } = memory;
+  const features = [`spoke ${Math.min(3, spoken.get(key) ?? 0)}`];
+  if (spoken.size === 1) features.push(spoken.has(key) ? 'sole speaker' : 'silent so far');
+  if (lastSpeaker?.entity === key) {
+    features.push('last speaker', `last speaker back ${Math.min(3, reference.paragraph - lastSpeaker.paragraph)}`);
+    if (opens) features.push('last speaker opens paragraph');
+  } else if (lastSpeaker) features.push('not last speaker');
+  if (wanted !== 0 && lastPronoun?.gender === wanted && lastPronoun.paragraph === reference.paragraph) {
+    features.push(lastPronoun.entity === key ? 'last pronoun' : 'not last pronoun');
+  }
   return features;
 }
 
@@ -222,9 +273,4 @@ function isNamedBehind({ start, end }: Reference, namings: readonly Naming[], en
     if (namings[i]!.entity === entity) return true;
   }
   return false;
-}
-
-function agreement(wanted: number, known: number): string {
-  if (wanted === 0) return 'free';
-  return known === 0 ? 'unknown' : wanted > 0 === known > 0 ? 'agrees' : 'differs';
 }

@@ -7,6 +7,8 @@ import { genderOf, groupOf, type Memory, type Naming, profilesOf, type Reference
 export interface Resolver {
   /** The entity that the pronoun or role phrase stands for, and how probable that is. */
   resolve(reference: Reference): { readonly entity: Entity | undefined; readonly confidence: number };
+  /** Told what a reference stands for: what else it tells of the entity serves the next ones. */
+  learn(reference: Reference, entity: Entity | undefined): void;
   /** To be told of each quote's speaker, by the entity's id or the role phrase, in text order. */
   remember(speaker: string, paragraph: number): void;
   readonly memory: Memory;
@@ -15,29 +17,42 @@ export interface Resolver {
 /** A resolver for an article with these namings, in text order. */
 export function createResolver(namings: readonly Naming[], ranker: Ranker): Resolver {
   const genders = new Map<string, number>();
+  const spoken = new Map<string, number>();
   let lastSpeaker: Memory['lastSpeaker'];
+  let lastPronoun: Memory['lastPronoun'];
   const profiles = profilesOf(namings);
   const memory: Memory = {
     namings,
     profiles,
     genders,
+    spoken,
+    get lastPronoun() {
+      return lastPronoun;
+    },
     get lastSpeaker() {
       return lastSpeaker;
     },
   };
+  const learn: Resolver['learn'] = (reference, entity) => {
+    const gender = genderOf(reference);
+    if (!entity || gender === 0 || reference.words.length > 1) return;
+    if (entity.id) genders.set(entity.id, gender);
+    lastPronoun = { entity: entity.id || entity.name, gender, paragraph: reference.paragraph };
+  };
   return {
     memory,
+    learn,
     resolve(reference) {
       const referents = referentsOf(reference, memory);
       const shares = softmax(referents.map(({ features }) => ranker.score(groupOf(reference), features)));
       const best = shares.indexOf(Math.max(...shares));
       const entity = referents[best]?.entity;
-      const gender = genderOf(reference);
-      if (entity?.id && gender !== 0 && reference.words.length === 1) genders.set(entity.id, gender * 2);
+      learn(reference, entity);
       return { entity, confidence: shares[best] ?? 0 };
     },
     remember(speaker, paragraph) {
       lastSpeaker = { entity: speaker, paragraph };
+      spoken.set(speaker, (spoken.get(speaker) ?? 0) + 1);
     },
   };
 }

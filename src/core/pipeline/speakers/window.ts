@@ -1,6 +1,6 @@
 import type { Span } from '../../model.ts';
-import { type Cue, firstAfter, type Scene } from './candidates.ts';
 import type { Item } from './outline.ts';
+import { type Cue, firstAfter, type Scene } from './scene.ts';
 
 /** A paragraph with quotes, and the paragraphs around it that may name their speakers. */
 export interface Window {

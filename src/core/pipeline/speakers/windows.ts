@@ -1,10 +1,11 @@
 import type { Entity, Mention, Quote, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
-import { type Scene, sceneOf } from './candidates.ts';
 import { factsOf, QUOTED_NAME, type SceneFacts } from './facts.ts';
 import type { Paragraph } from './outline.ts';
 import type { Naming } from './resolve.ts';
+import type { Scene } from './scene.ts';
+import { sceneOf } from './scenes.ts';
 import type { QuoteShape, Window } from './window.ts';
 
 /** A paragraph with quotes in its surroundings. */
