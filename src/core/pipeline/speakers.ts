@@ -21,7 +21,7 @@ const MODEL = createModel(weights);
 const THRESHOLD = 0.3;
 
 /** Below this probability words in marks are nobody's: most short quotes in news are someone's all the same. */
-const SPOKEN = 0.35;
+const SPOKEN = 0.4;
 
 /**
  * Settles which words in marks are anyone's and who says them. A linear model ranks the mentions around each quote, a

@@ -16,8 +16,8 @@ export interface FitOptions {
 }
 
 /**
- * Fits the weights of a softmax over options by stochastic gradient ascent with AdaGrad's step sizes; the likelihood of
- * an example is that of all its right options together.
+ * Fits the weights of a softmax over options by stochastic gradient ascent with AdaGrad's step sizes, averaged over the
+ * second half of the passes; the likelihood of an example is that of all its right options together.
  */
 export function fitRanker(examples: readonly Example[], options: FitOptions = {}): Record<string, number> {
   const { passes = 15, rate = 0.15, decay = 0.002, atLeast = 3 } = options;
@@ -26,6 +26,7 @@ export function fitRanker(examples: readonly Example[], options: FitOptions = {}
   const indexed = examples.map((example) => indexedBy(numbers, example));
   const weights = new Float64Array(names.length);
   const squares = new Float64Array(names.length).fill(1e-3);
+  const sums = new Float64Array(names.length);
   for (let pass = 0; pass < passes; pass++) {
     for (const example of shuffled(indexed, pass)) {
       for (const [feature, slope] of slopes(weights, example)) {
@@ -34,8 +35,10 @@ export function fitRanker(examples: readonly Example[], options: FitOptions = {}
         weights[feature]! += (rate * value) / Math.sqrt(squares[feature]!);
       }
     }
+    if (pass >= passes / 2) for (const [i, weight] of weights.entries()) sums[i]! += weight;
   }
-  return Object.fromEntries(names.map((name, i) => [name, weights[i]!]));
+  const summed = passes - Math.ceil(passes / 2);
+  return Object.fromEntries(names.map((name, i) => [name, sums[i]! / summed]));
 }
 
 /** Fits a logistic model, as a choice between the features and nothing. */

@@ -45,7 +45,7 @@ function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: R
 }
 
 function fitResolver(findings: readonly Findings[]): Record<string, number> {
-  return fitRanker(findings.flatMap(resolverExamples), { passes: 20, decay: 0.004 });
+  return fitRanker(findings.flatMap(resolverExamples), { passes: 10, decay: 0.004 });
 }
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */

@@ -88,4 +88,29 @@ describe('findSpeakers', () => {
     check('[Robert] “Bobby” [Hale] won the race on Sunday.', ['term']);
     check('The word “liberty” appears nine times in the text.', ['term']);
   });
+
+  describe('hears the same person again', () => {
+    check(
+      '[Vera Kohl] was ready to meet [Ivo Brandt] “anytime” in spring. “I will meet him anytime, anywhere,” [Kohl] said.',
+      ['Vera Kohl < Vera Kohl', 'Vera Kohl < Kohl'],
+    );
+    check(
+      '[Peter Lang] rejected claims that the fall of ex-President [Omar Haddad] was a defeat. “It is not,” he said.',
+      ['Peter Lang < he'],
+    );
+    check('[Peter Lang] criticized the bank, labeling it the “main culprit” of the crisis.', [
+      'Peter Lang < Peter Lang',
+    ]);
+  });
+
+  describe('tells gender by the letters of a name', () => {
+    check('[Ludmila Borzova] met [Bertrand Collier]. “We will see,” she said.', ['Ludmila Borzova < she']);
+    check('[Bertrand Collier] met [Ludmila Borzova]. “We will see,” he said.', ['Bertrand Collier < he']);
+  });
+
+  describe('finds who introduces a quote of its own paragraph', () => {
+    check('[Anna Petrova] met [Boris Novak] on Monday. Professor [Omar Haddad] commented,\n\n“Hope is not a plan.”', [
+      'Omar Haddad < Omar Haddad',
+    ]);
+  });
 });

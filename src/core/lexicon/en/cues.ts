@@ -108,3 +108,11 @@ export const NOT_INVERTED: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Verbs by which a speaker judges or names something in words of his own: 'called it the “biggest mistake”'. */
+export const JUDGING_VERBS: ReadonlySet<string> = new Set(
+  `call label describe characterize characterise dub brand deem term denounce condemn dismiss hail decry deride ridicule
+  criticize criticise praise depict portray paint cast mock blast slam laud liken compare refer`
+    .trim()
+    .split(/\s+/),
+);

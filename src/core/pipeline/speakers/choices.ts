@@ -215,6 +215,7 @@ function carryFeatures(window: Window, profile: Profile, q: number): string[] {
   const { item, tail, head, first, last, quote } = profile;
   const features = ['carry', feature('carry tail', tail), feature('carry head', head)];
   if (quote.continues) features.push('carry continues');
+  if (profile.introduced) features.push('carry introduced');
   const at = firstAfter(here.candidates, headOf, item);
   if (q === 0) {
     features.push(feature('carry back', lastQuoteBack), feature('carry before', Math.min(2, here.rivalsBefore[at]!)));

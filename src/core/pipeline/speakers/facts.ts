@@ -13,9 +13,11 @@ export interface NameFacts {
   readonly pronoun: number;
   /** Its part in the sentence; `quoted` inside a quote. */
   readonly standing: string;
+  /** Number of its sentence in the paragraph, -1 inside a quote. */
+  readonly sentence: number;
 }
 
-export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, pronoun: 0, standing: 'quoted' };
+export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, pronoun: 0, standing: 'quoted', sentence: -1 };
 
 /** A role phrase that later pronouns may stand for: 'One beekeeper says …'. Offsets are relative to the paragraph. */
 export interface RoleNaming extends Span {
@@ -37,7 +39,8 @@ export function factsOf(scene: Scene): SceneFacts {
     if (candidate.name < 0 && !isSubjectRole(candidate, standing)) continue;
     const words = wordsOf(scene, candidate);
     const pronoun = SUBJECTS.has(standing) ? nextPronoun(scene, candidate.head) : 0;
-    const facts = { roles: words, gender: genderOfWords(words), pronoun, standing };
+    const { sentence } = scene.items[candidate.head]!;
+    const facts = { roles: words, gender: genderOfWords(words), pronoun, standing, sentence };
     if (candidate.name >= 0) names.set(candidate.name, facts);
     else roles.push({ start: candidate.start, end: candidate.end, facts });
   }

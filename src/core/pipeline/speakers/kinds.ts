@@ -1,7 +1,9 @@
 import { softmax } from '../../learned/linear.ts';
 import { feature } from '../../learned/ranker.ts';
+import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
 import { bucket, type Choice } from './choices.ts';
 import type { Item } from './outline.ts';
+import { type Cue, firstAfter, type Scene } from './scene.ts';
 import type { Profile, Window } from './window.ts';
 
 /** The ranker's best choice for a quote and its probability. */
@@ -41,14 +43,46 @@ export function kindFeatures(window: Window, { choice, certainty }: Best, profil
     feature(feature('size', relation), size),
   ];
   if (count < 13 && isTitleCase(quote.content)) features.push(feature('title', size));
-  if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital');
+  if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital', feature('capital', size));
+  if (count < 4 && next) features.push(feature(feature('short', shapeOf(next)), before ? shapeOf(before) : 'start'));
   if (FIRST_PERSON.test(quote.content)) features.push('first person');
   if (VERBAL.test(quote.content)) features.push('verbal');
   if (first) features.push(last ? 'whole' : 'first');
+  if (profile.introduced) features.push('introduced');
   if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', feature('single', size));
   if (isNickname) features.push('nickname');
+  features.push(...cueFeatures(window.here, item, size));
   return features;
 }
+
+/** The verb before the quote in its sentence: 'calls it “…”' gives someone's words, 'named their boat “…”' a name. */
+function cueFeatures({ items, cues, candidates }: Scene, item: number, size: string): string[] {
+  const features: string[] = [];
+  for (let i = item - 1; i >= Math.max(0, item - 6) && items[i]!.sentence === items[item]!.sentence; i--) {
+    if (!NAMING.has(items[i]!.lower)) continue;
+    features.push(feature('naming', items[i]!.lower), feature('naming words', size));
+    break;
+  }
+  const cue = cues[firstAfter(cues, itemOf, item) - 1];
+  if (!cue || items[cue.item]!.sentence !== items[item]!.sentence) return features;
+  const subject = candidates[cue.subject]?.type ?? 'none';
+  features.push(feature('verb', cue.form.lemma), feature('verb subject', subject));
+  if (JUDGING_VERBS.has(cue.form.lemma) && item - cue.item < 8 && cue.subject >= 0) {
+    features.push('judged', feature('judged', shapeOf(items[item - 1]!)));
+  }
+  features.push(feature(feature('verb', cue.form.strength), bucket(item - cue.item - 1)));
+  return features;
+}
+
+function itemOf({ item }: Cue): number {
+  return item;
+}
+
+const NAMING: ReadonlySet<string> = new Set(
+  'named called dubbed titled entitled nicknamed known labelled labeled billed christened termed listed marked'.split(
+    ' ',
+  ),
+);
 
 /** What ties the chosen speaker to the quote. */
 function relationOf(choice: Choice | undefined): string {

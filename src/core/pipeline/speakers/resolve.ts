@@ -96,9 +96,9 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
   const seen = seenBefore(reference, memory);
   const wanted = genderOf(reference);
   const fits = { rank: 0, subjects: 0 };
-  for (const one of seen) {
+  for (const [rank, one] of seen.entries()) {
     const agrees = agreementOf(wanted, one.naming, memory);
-    const standing = { ...one, agrees, fitting: fits.rank, subjectRank: fits.subjects, wanted };
+    const standing = { ...one, rank, agrees, fitting: fits.rank, subjectRank: fits.subjects, wanted };
     referents.push({
       entity: one.naming.entity,
       features: referentFeatures({ ...standing, reference, memory, of: seen.length }),
@@ -112,6 +112,7 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
 
 const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'first', 'comma', 'commas']);
 
+/** The entities named before the reference, the most salient first: latest sentence, then subjects, then the latest. */
 function seenBefore(reference: Reference, { namings }: Memory): Seen[] {
   const seen = new Map<string, Seen>();
   const last = lastBefore(namings, reference.start);
@@ -121,10 +122,21 @@ function seenBefore(reference: Reference, { namings }: Memory): Seen[] {
     const key = keyOf(naming.entity);
     const known = seen.get(key);
     const opens = namings[i - 1]?.paragraph !== naming.paragraph && naming.paragraph === reference.paragraph;
-    if (known) seen.set(key, { ...known, count: known.count + 1, opens: known.opens || opens });
-    else seen.set(key, { naming, count: 1, rank: seen.size, opens });
+    if (!known) seen.set(key, { naming, count: 1, opens });
+    else {
+      const salient = bySalience(naming, known.naming) < 0 ? naming : known.naming;
+      seen.set(key, { naming: salient, count: known.count + 1, opens: known.opens || opens });
+    }
   }
-  return [...seen.values()];
+  return [...seen.values()].sort((a, b) => bySalience(a.naming, b.naming));
+}
+
+function bySalience(a: Naming, b: Naming): number {
+  if (a.paragraph !== b.paragraph) return b.paragraph - a.paragraph;
+  const sentence = b.facts.sentence - a.facts.sentence;
+  if (sentence !== 0) return sentence;
+  const subject = Number(SUBJECTS.has(b.facts.standing)) - Number(SUBJECTS.has(a.facts.standing));
+  return subject || b.start - a.start;
 }
 
 function keyOf({ id, name }: Entity): string {
@@ -178,16 +190,16 @@ function noneFeatures({ type, words }: Reference, group: string): string[] {
 
 /** An entity named before the reference. */
 interface Seen {
-  /** Its last naming before the reference. */
+  /** The most salient of its namings before the reference. */
   readonly naming: Naming;
-  /** How often it is named nearby, and its rank by recency. */
+  /** How often it is named nearby. */
   readonly count: number;
-  readonly rank: number;
   /** It is the first to be named in the reference's paragraph. */
   readonly opens: boolean;
 }
 
 interface Considered extends Seen {
+  readonly rank: number;
   readonly reference: Reference;
   readonly memory: Memory;
   readonly agrees: string;

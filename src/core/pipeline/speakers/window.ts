@@ -34,24 +34,30 @@ export interface Profile {
   /** Nothing but signs stands before it, after it, in the paragraph. */
   readonly first: boolean;
   readonly last: boolean;
+  /** It begins its paragraph, and the paragraph before ends with a comma or a colon: 'Reed replied:'. */
+  readonly introduced: boolean;
   /** Coarse class of the surroundings. */
-  readonly group: 'tail' | 'head' | 'alone' | 'fragment' | 'first' | 'inner';
+  readonly group: 'tail' | 'head' | 'introduced' | 'alone' | 'fragment' | 'first' | 'inner';
 }
 
 /** The surroundings of the window's quote `q`. */
-export function profileOf({ here, quotes }: Window, q: number): Profile {
+export function profileOf({ here, quotes, before }: Window, q: number): Profile {
   const item = here.quoteItems[q]!;
   const quote = quotes[q]!;
   const tail = tailOf(here, item);
   const head = headOf(here, item);
   const first = item < 4 && signsOnly(here.items, 0, item);
   const last = here.items.length - item <= 3 && signsOnly(here.items, item + 1, here.items.length);
-  return { quote, item, tail, head, first, last, group: groupOf({ quote, tail, head, first, last }) };
+  const end = before[0]?.items.at(-1)?.lower;
+  const introduced = first && (end === ',' || end === ':');
+  const group = groupOf({ quote, tail, head, first, last, introduced });
+  return { quote, item, tail, head, first, last, introduced, group };
 }
 
-function groupOf({ quote, tail, head, first, last }: Omit<Profile, 'group' | 'item'>): Profile['group'] {
+function groupOf({ quote, tail, head, first, last, introduced }: Omit<Profile, 'group' | 'item'>): Profile['group'] {
   if (tail !== 'none') return 'tail';
   if (head !== 'none') return 'head';
+  if (introduced) return 'introduced';
   if (first && last) return 'alone';
   return quote.kind === 'fragment' ? 'fragment' : first ? 'first' : 'inner';
 }
