@@ -1,4 +1,4 @@
-import { casual } from 'chrono-node/en';
+import { Chrono, casual } from 'chrono-node/en';
 import { BEFORE_YEARS, DAYS, MONTHS, PERIODS, RELATIVE, WEEKDAYS } from '../../lexicon/en/calendar.ts';
 import type { Value } from './amounts.ts';
 import { numeralAt, type Words, wordAt } from './numbers.ts';
@@ -29,7 +29,7 @@ const resolved = new Map<string, string | undefined>();
 const MOST_RESOLVED = 2000;
 
 function calendarDate(expression: string, anchor: string | undefined): string | undefined {
-  const [found] = casual.parse(expression, new Date(`${anchor ?? '2000-01-01'}T12:00:00`));
+  const [found] = sparing.parse(expression, new Date(`${anchor ?? '2000-01-01'}T12:00:00`));
   if (!found) return undefined;
   const { start } = found;
   const year = start.isCertain('year') || anchor ? String(start.get('year')).padStart(4, '0') : undefined;
@@ -44,6 +44,23 @@ export function fullDate(expression: string): string | undefined {
   const value = /\d{4}/.test(expression) ? resolveDate(expression, undefined) : undefined;
   return value && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
 }
+
+/**
+ * The date parser without its patterns of amounts of time ('about two weeks later') where the text has none. Compiling
+ * them takes longer than all else that is done with an article.
+ */
+const sparing = new Chrono({
+  parsers: casual.parsers.map((parser) => ({
+    pattern(context) {
+      const pattern = parser.pattern(context);
+      const amounts = pattern.source.includes('about');
+      return !amounts || (pattern.source.includes('ago') && /ago$/i.test(context.text)) ? pattern : NOTHING;
+    },
+    extract: (context, match) => parser.extract(context, match),
+  })),
+  refiners: casual.refiners,
+});
+const NOTHING = /$^/;
 
 function endOfDate(words: Words, i: number): number | undefined {
   const word = wordAt(words, i);
