@@ -3,7 +3,8 @@ import { idAt } from './context.ts';
 import { addDocumentFeatures, type DocumentPart, tokenOfRecord } from './document.ts';
 import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH, type TokenRange } from './features.ts';
 import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from './labels.ts';
-import { type Rows, readSums, SUMS } from './rows.ts';
+import { addSums, type Rows, SUMS } from './rows.ts';
+import { addVoteFeatures, type Draft, type Drafted, type Votes } from './votes.ts';
 import type { Words } from './words.ts';
 
 /** Weights of a linear-chain model. */
@@ -50,25 +51,60 @@ export class Decoder {
     this.memo.fill(0);
   }
 
-  /** One tag a token. */
-  tag(context: Context, article: DocumentPart): Uint8Array {
-    const { scores, features, sums } = this;
+  /** The tags by the paragraph and by how the article writes its words. */
+  draft(context: Context, article: DocumentPart): Draft {
+    const found = [...stretches(context)];
     const tags = new Uint8Array(context.ids.length);
+    const kept = new Int16Array(found.reduce((sum, { stretch }) => sum + stretch.end - stretch.first, 0) * TAGS);
+    let at = 0;
     let record = 0;
-    for (const { stretch, sentence } of stretches(context)) {
+    for (const { stretch, sentence } of found) {
+      const length = (stretch.end - stretch.first) * TAGS;
+      this.scores.fill(0, 0, length);
       for (let i = stretch.first; i < stretch.end; i++) {
-        sums.fill(0);
+        this.sums.fill(0);
         this.addWordSums(context, i, sentence);
-        features.count = 0;
-        addJointFeatures(context, i, sentence, features);
+        this.features.count = 0;
+        addJointFeatures(context, i, sentence, this.features);
         while (tokenOfRecord(article, record) < i) record++;
-        if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, features);
-        this.rows.addTo(sums, features.ids, features.count);
-        readSums(sums, scores, (i - stretch.first) * TAGS);
+        if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, this.features);
+        this.addFeatures((i - stretch.first) * TAGS);
       }
+      for (let k = 0; k < length; k++) kept[at++] = this.scores[k]!;
       this.decode(stretch, tags);
     }
-    return tags;
+    return { tags, stretches: found.map(({ stretch }) => stretch), scores: kept };
+  }
+
+  /** The tags that the names in the rest of the article make of a draft. */
+  revise({ draft, part }: Drafted, votes: Votes): Uint8Array {
+    const { tags, stretches, scores } = draft;
+    const revised = tags.slice();
+    let at = 0;
+    let record = 0;
+    for (const stretch of stretches) {
+      const length = (stretch.end - stretch.first) * TAGS;
+      let changed = false;
+      for (let i = stretch.first; i < stretch.end; i++) {
+        while (tokenOfRecord(part, record) < i) record++;
+        if (tokenOfRecord(part, record) !== i) continue;
+        this.features.count = 0;
+        addVoteFeatures(part, record, { tag: tags[i]!, votes, features: this.features });
+        if (this.features.count === 0) continue;
+        if (!changed) this.scores.set(scores.subarray(at, at + length));
+        changed = true;
+        this.sums.fill(0);
+        this.addFeatures((i - stretch.first) * TAGS);
+      }
+      if (changed) this.decode(stretch, revised);
+      at += length;
+    }
+    return revised;
+  }
+
+  private addFeatures(at: number): void {
+    this.rows.addTo(this.sums, this.features.ids, this.features.count);
+    addSums(this.sums, this.scores, at);
   }
 
   private addWordSums(context: Context, i: number, { first, end }: TokenRange): void {

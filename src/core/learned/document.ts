@@ -209,6 +209,16 @@ export function tokenOfRecord({ table, first, count }: DocumentPart, k: number):
   return k < count ? table.records[(first + k) * RECORD + At.token]! : Number.POSITIVE_INFINITY;
 }
 
+/** The number of the word of the part's record number `k` in the table. */
+export function wordOfRecord({ table, first }: DocumentPart, k: number): number {
+  return table.words.get(table.records[(first + k) * RECORD]!) - 1;
+}
+
+/** How the word of the part's record number `k` stands in its sentence: see `setting` of the context. */
+export function settingOfRecord({ table, first }: DocumentPart, k: number): number {
+  return table.records[(first + k) * RECORD + At.setting]!;
+}
+
 /** Adds what the article tells about the word of the part's record number `k`. */
 export function addDocumentFeatures({ table, first }: DocumentPart, k: number, features: FeatureList): void {
   const record = (first + k) * RECORD;

@@ -3,6 +3,7 @@ import { type Context, readContext } from './context.ts';
 import { Decoder } from './decoder.ts';
 import { type DocumentPart, type Occurrences, readOccurrences } from './document.ts';
 import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, typeOfTag } from './labels.ts';
+import type { Draft, Drafted, Votes } from './votes.ts';
 import { type ModelParts, parseWeights } from './weightsFile.ts';
 import { Words } from './words.ts';
 
@@ -14,13 +15,16 @@ export interface Name {
 }
 
 /**
- * The learned model of names. It answers by its arguments alone; what it keeps inside is a memo of the words met.
+ * The learned model of names. It reads an article twice: what the first reading takes the article's words for helps the
+ * second. It answers by its arguments alone; what it keeps inside is a memo of the words met.
  */
 export interface NameModel {
   /** What a paragraph tells the rest of the article about its words. */
   occurrences(prose: Prose): Occurrences;
-  /** The names of a paragraph, in text order, given what the article tells about its words. */
-  names(prose: Prose, article: DocumentPart): readonly Name[];
+  /** The first reading of a paragraph, given how the article writes its words. */
+  draft(prose: Prose, part: DocumentPart): Draft;
+  /** The names of a paragraph, in text order, given its draft and what the drafts of the whole article tell. */
+  names(prose: Prose, drafted: Drafted, votes: Votes): readonly Name[];
 }
 
 /** The model with these weights. */
@@ -42,15 +46,16 @@ export function createNameModel({ lists, ...weights }: ModelParts): NameModel {
       kept.set(prose, context);
       return readOccurrences(context);
     },
-    names(prose, article) {
+    draft(prose, part) {
       const context = kept.get(prose) ?? read(prose);
       kept.delete(prose);
-      return namesOf(prose, decoder.tag(context, article));
+      return decoder.draft(context, part);
     },
+    names: (prose, drafted, votes) => namesOf(prose, decoder.revise(drafted, votes)),
   };
 }
 
-/** So many paragraphs are kept as read for their occurrences, until their names are asked for: a long article's worth. */
+/** So many paragraphs are kept as read for their occurrences, until their drafts are asked for: a long article's worth. */
 const KEPT = 500;
 
 function namesOf({ tokens }: Prose, tags: Uint8Array): Name[] {

@@ -42,7 +42,7 @@ export class Rows {
   }
 
   /**
-   * Adds the rows of the first `count` features of `ids` to the {@link SUMS} numbers of `sums`; see {@link readSums}.
+   * Adds the rows of the first `count` features of `ids` to the {@link SUMS} numbers of `sums`; see {@link addSums}.
    * At most {@link MOST} rows may be added together.
    */
   addTo(sums: Int32Array, ids: Int32Array, count: number): void {
@@ -113,12 +113,12 @@ export class Rows {
 /** Numbers of a sum of rows: eleven pairs of sums of 16 bits, and how many rows were added. Sums add up number by number. */
 export const SUMS = 12;
 
-/** Writes the {@link TAGS} sums of weights, which were raised in `sums`, to `scores` from `at`. */
-export function readSums(sums: Int32Array, scores: Int32Array, at: number): void {
+/** Adds the {@link TAGS} sums of weights, which were raised in `sums`, to `scores` from `at`. */
+export function addSums(sums: Int32Array, scores: Int32Array, at: number): void {
   const bias = sums[SUMS - 1]! * BIAS;
   for (let tag = 0; tag < TAGS; tag++) {
     const pair = sums[2 * (tag >> 2) + (tag & 1)]!;
-    scores[at + tag] = (tag & 2 ? pair >>> 16 : pair & 0xffff) - bias;
+    scores[at + tag]! += (tag & 2 ? pair >>> 16 : pair & 0xffff) - bias;
   }
 }
 

@@ -1,6 +1,7 @@
 import { documentSignature, isWrittenSmall, joinOccurrences, recordCount } from '../learned/document.ts';
 import { hashOf } from '../learned/hash.ts';
 import type { Name, NameModel } from '../learned/model.ts';
+import { countVotes, type Drafted, votesSignature } from '../learned/votes.ts';
 import type { Prose } from '../text/sentences.ts';
 import { fullNamesOf, KnownNames, openWordsOf } from './entities/complete.ts';
 import { kindOfName } from './entities/kinds.ts';
@@ -64,16 +65,24 @@ function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<r
     yield;
   }
   const table = joinOccurrences(parts);
-  const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
-  const names: (readonly LabelledSpan[])[] = [];
+  const drafts: Drafted[] = [];
   let first = 0;
   for (const [i, { passage, prose }] of paragraphs.entries()) {
     const part = { table, first, count: recordCount(parts[i]!) };
-    const find = () => model.names(prose, part).flatMap((name) => labelled(prose.text, name));
-    const own = passage.within('names', [documentSignature(part)], find);
+    drafts.push({ part, draft: passage.within('drafts', [documentSignature(part)], () => model.draft(prose, part)) });
+    first += part.count;
+    yield;
+  }
+  const votes = countVotes(drafts);
+  yield;
+  const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
+  const names: (readonly LabelledSpan[])[] = [];
+  for (const [i, { passage, prose }] of paragraphs.entries()) {
+    const drafted = drafts[i]!;
+    const find = () => model.names(prose, drafted, votes).flatMap((name) => labelled(prose.text, name));
+    const own = passage.within('names', [drafted.draft, votesSignature(drafted.part, votes)], find);
     for (const name of passage.within('full names', [own], () => fullNamesOf(prose.text, own))) known.add(name);
     names.push(own);
-    first += part.count;
     yield;
   }
   const all: Names[] = [];

@@ -1,5 +1,5 @@
 import { type Context, idAt, readContext } from '../../core/learned/context.ts';
-import { stretches } from '../../core/learned/decoder.ts';
+import { Decoder, stretches, type Weights } from '../../core/learned/decoder.ts';
 import {
   addDocumentFeatures,
   type DocumentPart,
@@ -11,6 +11,7 @@ import {
 import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH } from '../../core/learned/features.ts';
 import { HashMap32, hashOf } from '../../core/learned/hash.ts';
 import { NAME_TYPES, OUTSIDE, Part, TAGS, tagOf } from '../../core/learned/labels.ts';
+import { addVoteFeatures, countVotes, type Votes } from '../../core/learned/votes.ts';
 import { type WordLists, Words } from '../../core/learned/words.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
 import { findLayout } from '../../core/pipeline/layout.ts';
@@ -39,6 +40,8 @@ export interface ExampleOptions {
   readonly lists: WordLists;
   /** Features met less often are left out: they teach little. */
   readonly fewest: number;
+  /** First readings of some of the texts: these are learned from as a second reading. */
+  readonly readings?: Readings;
 }
 
 /** Turns annotated texts into sequences, with the same features that decoding uses. */
@@ -49,18 +52,47 @@ export function makeExamples(samples: readonly Sample[], options: ExampleOptions
   return builder.finish(options);
 }
 
-function addSample(builder: Builder, sample: Sample, { words, lists }: ExampleOptions & { words: Words }): void {
+/** The first reading of each text by a model that has not learned from it: its paragraphs' tags. */
+export type Readings = ReadonlyMap<Sample, readonly Uint8Array[]>;
+
+/** Reads texts by a model with these weights. */
+export function readSamples(samples: readonly Sample[], weights: Weights, lists: WordLists): Readings {
+  const words = new Words(lists);
+  const decoder = new Decoder(weights);
+  const readings = new Map<Sample, readonly Uint8Array[]>();
+  for (const sample of samples) {
+    const parts = partsOf(sample, words, lists);
+    readings.set(
+      sample,
+      parts.map(({ context, part }) => decoder.draft(context, part).tags),
+    );
+    if (words.trim()) decoder.forget();
+  }
+  return readings;
+}
+
+function partsOf(sample: Sample, words: Words, lists: WordLists) {
   const paragraphs = paragraphsOf(sample);
   const contexts = paragraphs.map(({ text }) => readContext(readProse(text), words, lists));
-  const parts = contexts.map(readOccurrences);
-  const table = joinOccurrences(parts);
+  const occurrences = contexts.map(readOccurrences);
+  const table = joinOccurrences(occurrences);
+  let first = 0;
+  return contexts.map((context, i) => {
+    const part: DocumentPart = { table, first, count: recordCount(occurrences[i]!) };
+    first += part.count;
+    return { context, part, start: paragraphs[i]!.start };
+  });
+}
+
+function addSample(builder: Builder, sample: Sample, options: ExampleOptions & { words: Words }): void {
+  const { words, lists, readings } = options;
   const corpus = sample.corpus === 'own' ? NEWS_STYLE : hashOf(sample.corpus);
-  let record = 0;
-  for (const [b, context] of contexts.entries()) {
-    const article = { table, first: record, count: recordCount(parts[b]!) };
-    record += article.count;
-    const allowed = allowedTags(context, paragraphs[b]!.start, sample);
-    addParagraph(builder, { context, article, allowed, corpus });
+  const parts = partsOf(sample, words, lists);
+  const read = readings?.get(sample);
+  const votes = read && countVotes(parts.map(({ part }, i) => ({ part, draft: { tags: read[i]! } })));
+  for (const [i, { context, part, start }] of parts.entries()) {
+    const reading = votes && { votes, tags: read[i]! };
+    addParagraph(builder, { context, part, reading, allowed: allowedTags(context, start, sample), corpus });
   }
   words.trim();
 }
@@ -149,12 +181,13 @@ function anyPart(type: (typeof NAME_TYPES)[number]): number {
 
 interface ParagraphInput {
   readonly context: Context;
-  readonly article: DocumentPart;
+  readonly part: DocumentPart;
+  readonly reading: { readonly votes: Votes; readonly tags: Uint8Array } | undefined;
   readonly allowed: Int32Array;
   readonly corpus: number;
 }
 
-function addParagraph(builder: Builder, { context, article, allowed, corpus }: ParagraphInput): void {
+function addParagraph(builder: Builder, { context, part, reading, allowed, corpus }: ParagraphInput): void {
   const features = new FeatureList();
   let record = 0;
   for (const { stretch, sentence } of stretches(context)) {
@@ -166,8 +199,11 @@ function addParagraph(builder: Builder, { context, article, allowed, corpus }: P
         addWordFeatures(context.words.fields, id, { distance, corpus, features });
       }
       addJointFeatures(context, i, sentence, features);
-      while (tokenOfRecord(article, record) < i) record++;
-      if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, features);
+      while (tokenOfRecord(part, record) < i) record++;
+      if (tokenOfRecord(part, record) === i) {
+        addDocumentFeatures(part, record, features);
+        if (reading) addVoteFeatures(part, record, { tag: reading.tags[i]!, votes: reading.votes, features });
+      }
       builder.addToken(features, allowed[i]!);
     }
   }

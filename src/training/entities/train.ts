@@ -10,6 +10,7 @@ import { evaluate, renderScores } from './evaluate.ts';
 import { makeExamples } from './examples.ts';
 import { compileLists, wordListsOf } from './lists.ts';
 import { quantize } from './quantize.ts';
+import { crossRead } from './readings.ts';
 import { selectFeatures } from './select.ts';
 import { swapNames } from './swap.ts';
 
@@ -20,6 +21,8 @@ const SMALLEST = 0.03;
 /** Of the others, so many are selected by a first training of so many epochs. */
 const SELECTED = 80_000;
 const EPOCHS_TO_SELECT = 3;
+/** Epochs of the models that read the texts for the first time; see {@link crossRead}. */
+const EPOCHS_TO_READ = 2;
 
 /** Trains the model of names, prints its figures on our held-back articles, and writes the weights file to `out`. */
 export function trainNames({ data, out = 'media/names.bin' }: { data: string; out?: string }): void {
@@ -28,14 +31,17 @@ export function trainNames({ data, out = 'media/names.bin' }: { data: string; ou
   const lists = wordListsOf(entries);
   const articles = own.training.map(sampleOf);
   const samples = [...articles, ...swapNames(articles, SETTINGS.seed), ...readCorpora(join(data, 'entities'))];
-  const examples = makeExamples(samples, { lists, fewest: FEWEST });
+  const training = { ...SETTINGS, log: console.log };
+  const reader = { ...training, epochs: EPOCHS_TO_READ };
+  const readings = crossRead(samples, { entries, training: reader, fewest: FEWEST, smallest: SMALLEST });
+  const examples = makeExamples(samples, { lists, fewest: FEWEST, readings });
   const { sequences, allowed, features } = examples;
   console.log(
     `${samples.length} texts, ${sequences.length} stretches, ${allowed.length} tokens, ${features.length} features`,
   );
-  const first = trainCrf(examples, { ...SETTINGS, epochs: EPOCHS_TO_SELECT, log: console.log });
+  const first = trainCrf(examples, { ...training, epochs: EPOCHS_TO_SELECT });
   const selected = selectFeatures(examples, first, SELECTED);
-  const weights = quantize(trainCrf(selected, { ...SETTINGS, log: console.log }), selected.keys, SMALLEST);
+  const weights = quantize(trainCrf(selected, training), selected.keys, SMALLEST);
   const bytes = renderWeights({ ...weights, lists: entries });
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, bytes);
