@@ -9,7 +9,10 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { selectorsOf } from '../core/notes/annotation.ts';
 import { parse } from '../core/notes/file.ts';
+import { matchAll } from '../core/notes/match.ts';
+import { plainText } from '../core/notes/plain.ts';
 import { deleteIfThere, exists, filesIn, readWhole } from './files.ts';
 import { digestOf } from './ids.ts';
 import { log } from './log.ts';
@@ -25,7 +28,7 @@ export function registerFollowing(context: ExtensionContext, notes: Notes): Disp
       for (const { oldUri, newUri } of files) follower.follow(oldUri, newUri);
     }),
     workspace.onDidCloseTextDocument((document) => follower.closed(document)),
-    notes.onDidSync(({ document }) => follower.greet(document)),
+    notes.onDidSync(({ document }) => (document.isClosed ? follower.closed(document) : follower.greet(document))),
     commands.registerCommand('articleLens.moveNotesToFolder', () => follower.moveToFolder()),
   );
 }
@@ -34,6 +37,8 @@ class Follower {
   readonly #storage: Uri;
   readonly #notes: Notes;
   readonly #greeted = new WeakSet<TextDocument>();
+  /** Untitled articles that were closed. */
+  readonly #unsaved = new Set<Uri>();
 
   constructor(storage: Uri, notes: Notes) {
     this.#storage = storage;
@@ -55,14 +60,11 @@ class Follower {
     }
   }
 
-  /** An untitled article that is saved closes, and a file with the same text is open in its place. */
-  async closed(document: TextDocument): Promise<void> {
-    if (document.uri.scheme !== 'untitled') return;
-    const text = document.getText();
-    const saved = workspace.textDocuments.find(
-      (other) => other.uri.scheme !== 'untitled' && !other.isClosed && other.getText() === text,
-    );
-    if (saved && text !== '') await this.follow(document.uri, saved.uri);
+  /** An untitled article that is saved closes, empty, and a file opens in its place, before or after. */
+  closed({ uri }: TextDocument): void {
+    if (uri.scheme !== 'untitled') return;
+    this.#unsaved.add(uri);
+    for (const document of this.#notes.documents) this.#adopt(document);
   }
 
   /** Brings notes from private storage into the folder of the article. */
@@ -86,10 +88,27 @@ class Follower {
   async greet(document: TextDocument): Promise<void> {
     if (this.#greeted.has(document)) return;
     this.#greeted.add(document);
+    if (await this.#adopt(document)) return;
     const lost = this.#notes.lost(document).length;
     if (lost > 0) await this.#offerToPlace(document, lost);
     else if (await this.#hasHidden(document)) await this.#offerToMove(document);
     else if (this.#notes.placed(document).length === 0) await this.#offerOrphans(document);
+  }
+
+  /** Takes over the notes of an untitled article if every one is on the same words in the document. */
+  async #adopt(document: TextDocument): Promise<boolean> {
+    if (document.uri.scheme === 'untitled') return false;
+    for (const uri of this.#unsaved) {
+      const { text } = await readWhole(notesPlace(uri, this.#storage).file);
+      const wanted = parse(text ?? '').annotations.flatMap((annotation) => selectorsOf(annotation) ?? []);
+      if (wanted.length === 0) continue;
+      if (matchAll(plainText(document.getText()), wanted).every(({ how }) => how === 'same')) {
+        this.#unsaved.delete(uri);
+        await this.follow(uri, document.uri);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Moves annotations from one file to another, merged with what is there; the old file goes last. Gives their number. */

@@ -182,7 +182,7 @@ export class Notebook implements Disposable {
     const mine = [...this.#entries.values()].map(({ annotation }) => annotation);
     const saved = this.#document.isDirty ? undefined : await digestOf(this.#document.getText());
     const synced = await this.#stored.sync(mine, mine.length > 0 ? saved : undefined);
-    if (this.#isClosed) return;
+    if (this.#isClosed) return this.#host.synced(synced);
     clearTimeout(this.#retry);
     const wasWaiting = this.isWaiting;
     this.isWaiting = synced.failure !== undefined;

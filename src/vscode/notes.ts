@@ -4,6 +4,7 @@ import type { Annotation, NewAnnotation } from '../core/notes/annotation.ts';
 import type { Kept } from '../core/view/notes.ts';
 import type { Articles } from './articles.ts';
 import { onDidChangeSettings } from './config.ts';
+import { log } from './log.ts';
 import { type LostNote, Notebook, type PlacedNote } from './notebook.ts';
 import { findPlace, type NotesPlace, PRIVATE } from './places.ts';
 import { StoredNotes, type Synced } from './storage.ts';
@@ -28,6 +29,7 @@ export class Notes implements Disposable {
   readonly #changed = new EventEmitter<TextDocument>();
   readonly #synced = new EventEmitter<Told>();
   readonly #subscriptions: Disposable[];
+  #isPrivateWatched = false;
 
   /** The notes on a document are others, or elsewhere in the text otherwise than by an edit. */
   readonly onDidChange = this.#changed.event;
@@ -46,7 +48,6 @@ export class Notes implements Disposable {
       window.onDidChangeWindowState(({ focused }) => focused && this.syncAll()),
       onDidChangeSettings(() => this.#relocate()),
       ...this.#watch('**/*.jsonld'),
-      ...this.#watch(new RelativePattern(Uri.joinPath(storage, PRIVATE), '**/*.jsonld')),
     ];
   }
 
@@ -134,7 +135,7 @@ export class Notes implements Disposable {
     const open = this.#books.get(document);
     if (open) return open;
     const book: Notebook = new Notebook(document, {
-      open: async () => new StoredNotes(await findPlace(document.uri, this.#storage), this.#storage),
+      open: () => this.#find(document),
       changed: () => this.#changed.fire(document),
       synced: (synced) => this.#synced.fire({ document, place: book.stored!.place, synced }),
     });
@@ -145,6 +146,25 @@ export class Notes implements Disposable {
   #close(document: TextDocument): void {
     this.#books.get(document)?.dispose();
     this.#books.delete(document);
+  }
+
+  async #find({ uri }: TextDocument): Promise<StoredNotes> {
+    const place = await findPlace(uri, this.#storage);
+    if (place.kind === 'private') await this.#watchPrivate();
+    return new StoredNotes(place, this.#storage);
+  }
+
+  /** Other windows may write there, too. A folder can be watched once it is there. */
+  async #watchPrivate(): Promise<void> {
+    if (this.#isPrivateWatched) return;
+    this.#isPrivateWatched = true;
+    const folder = Uri.joinPath(this.#storage, PRIVATE);
+    try {
+      await workspace.fs.createDirectory(folder);
+      this.#subscriptions.push(...this.#watch(new RelativePattern(folder, '**/*.jsonld')));
+    } catch (error) {
+      log.error(`watching ${folder.path}`, error);
+    }
   }
 
   #watch(files: string | RelativePattern): Disposable[] {

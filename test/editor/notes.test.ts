@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Quote } from '../../src/core/model.ts';
-import { createNote, type NewAnnotation } from '../../src/core/notes/annotation.ts';
+import { commentsOf, createNote, type NewAnnotation, withContent } from '../../src/core/notes/annotation.ts';
+import { withIgnored, withKnown } from '../../src/core/notes/folder.ts';
 import { Articles } from '../../src/vscode/articles.ts';
+import { FolderNamesStore } from '../../src/vscode/folderNames.ts';
 import { Notes } from '../../src/vscode/notes.ts';
-import { analysisOf } from './support.ts';
+import { analysisOf, eventually } from './support.ts';
 
 const { fs } = vscode.workspace;
 let number = 0;
@@ -21,9 +23,16 @@ function root(): vscode.Uri {
   return folder;
 }
 
+/** A new folder beside the one that is open; its files belong to no folder of the workspace. */
+function outside(): vscode.Uri {
+  return root().with({ path: `${root().path}-outside-${number++}` });
+}
+
 /** A saved article in the active editor, analysed. */
-async function openSaved(text = TEXT, name = `notes-${number++}/story.txt`): Promise<vscode.TextEditor> {
-  const uri = vscode.Uri.joinPath(root(), name);
+async function openSaved(
+  text = TEXT,
+  uri = vscode.Uri.joinPath(root(), `notes-${number++}/story.txt`),
+): Promise<vscode.TextEditor> {
   await fs.writeFile(uri, new TextEncoder().encode(text));
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
   await analysisOf(editor.document);
@@ -38,18 +47,6 @@ async function read(file: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await fs.readFile(file));
 }
 
-async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  const end = Date.now() + 12_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
-
 function spanOf(document: vscode.TextDocument, words: string) {
   const start = document.getText().indexOf(words);
   assert.ok(start >= 0, `“${words}” is not in the document`);
@@ -62,9 +59,9 @@ const targetOf = (document: vscode.TextDocument, words: string) => ({
 });
 
 /** A second window's worth of notes, as it were: a store of its own on the same files. */
-function openNotes(): { readonly notes: Notes; close(): void } {
+function openNotes(storage = vscode.Uri.joinPath(root(), 'private')): { readonly notes: Notes; close(): void } {
   const articles = new Articles(async () => undefined);
-  const notes = new Notes(articles, vscode.Uri.joinPath(root(), 'private'));
+  const notes = new Notes(articles, storage);
   return {
     notes,
     close() {
@@ -166,15 +163,86 @@ describe('notes', () => {
     close();
   });
 
-  it('on an article without a folder are kept in private storage', async () => {
+  it('on an article without a folder are kept in private storage, which is said and watched', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: TEXT });
-    const { notes, close } = openNotes();
-    await notes.add(document, spanOf(document, 'the city'), make('Who?'));
-    await notes.ready(document);
-    const place = notes.place(document);
+    const storage = outside();
+    const first = openNotes(storage);
+    const second = openNotes(storage);
+    await second.notes.ready(document);
+    const { id } = await first.notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await first.notes.ready(document);
+    const place = first.notes.place(document);
     assert.equal(place?.kind, 'private');
+    assert.equal(first.notes.kept(document), 'private');
     assert.match(await read(place.file), /"exact": "the city"/);
-    close();
+    // A watcher does not tell when it begins, so the file is written until it has.
+    await eventually(async () => {
+      await first.notes.change(document, id, (note) => ({ ...note, modified: new Date().toISOString() }));
+      await first.notes.ready(document);
+      assert.deepEqual(wordsUnder(second.notes, document), ['the city']);
+    });
+    first.close();
+    second.close();
+    await fs.delete(storage, { recursive: true });
+  });
+
+  it('that two windows changed at once have what both wrote', async () => {
+    const { document } = await openSaved();
+    const [first, second] = [openNotes(), openNotes()];
+    const { id } = await first.notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await first.notes.ready(document);
+    second.notes.syncAll();
+    await second.notes.ready(document);
+    const say = (text: string) => (note: Parameters<typeof withContent>[0]) =>
+      withContent(note, { comments: [text], tags: [] }, new Date().toISOString());
+    await Promise.all([
+      first.notes.change(document, id, say('Who is it?')),
+      second.notes.change(document, id, say('The mayor?')),
+    ]);
+    for (const { notes } of [first, second]) {
+      await eventually(async () => {
+        notes.syncAll();
+        await notes.ready(document);
+        const [note] = notes.placed(document);
+        assert.deepEqual(note && [...commentsOf(note.annotation)].sort(), ['The mayor?', 'Who is it?']);
+      });
+    }
+    first.close();
+    second.close();
+  });
+
+  it('on a loose file are private until they are moved to its folder, where they stay', async () => {
+    const folder = outside();
+    const { document } = await openSaved(TEXT, vscode.Uri.joinPath(folder, 'story.txt'));
+    const file = vscode.Uri.joinPath(folder, '.annotations', 'story.txt.jsonld');
+    const marked = async () =>
+      (await analysisOf(document)).sections.filter(({ corrected }) => corrected).map(({ title }) => title);
+    await vscode.commands.executeCommand('articleLens.markAsHeading', targetOf(document, 'Merchants near'));
+    await eventually(async () => assert.deepEqual(await marked(), ['Merchants near']));
+    await assert.rejects(read(file));
+    await vscode.commands.executeCommand('articleLens.openNotesFile');
+    const hidden = vscode.window.activeTextEditor?.document;
+    assert.match(String(hidden?.getText()), /"exact": "Merchants near"/);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('articleLens.moveNotesToFolder');
+    assert.match(await read(file), /"exact": "Merchants near"/);
+    await assert.rejects(read(hidden!.uri), 'the private file is gone');
+    await eventually(async () => assert.deepEqual(await marked(), ['Merchants near']));
+    await vscode.commands.executeCommand('articleLens.markAsHeading', targetOf(document, 'The tunnel'));
+    await eventually(async () => assert.match(await read(file), /"exact": "The tunnel"/));
+    await fs.delete(folder, { recursive: true });
+  });
+
+  it('on an untitled article go along when it is saved', async () => {
+    const uri = vscode.Uri.joinPath(root(), `saved-${number++}.txt`);
+    const untitled = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+    const editor = await vscode.window.showTextDocument(untitled);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), TEXT));
+    await analysisOf(untitled);
+    await vscode.commands.executeCommand('articleLens.markAsHeading', targetOf(untitled, 'Merchants near'));
+    await untitled.save();
+    const { document: saved } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await eventually(async () => assert.match(await read(notesFileOf(saved)), /"exact": "Merchants near"/));
   });
 
   it('follow an article that is renamed or whose folder is', async () => {
@@ -242,5 +310,33 @@ describe('corrections', () => {
       const { entities } = await analysisOf(document);
       assert.ok(!entities.some(({ name }) => name === 'East Gate'));
     });
+  });
+
+  it('of the whole folder join what others wrote meanwhile, and are undone without it', async () => {
+    const { document } = await openSaved();
+    const file = vscode.Uri.joinPath(root(), '.annotations', 'entities.json');
+    const mine = new FolderNamesStore();
+    const theirs = new FolderNamesStore();
+    const known = async () => JSON.parse(await read(file));
+    const takeBack = await mine.change(document, (names) =>
+      withKnown(names, { name: 'Robin Vale', aliases: ['Vale', 'R. Vale'] }),
+    );
+    await theirs.change(document, (names) => withIgnored(names, 'Merchants'));
+    assert.deepEqual(await known(), {
+      format: 1,
+      entities: [{ name: 'Robin Vale', aliases: ['R. Vale', 'Vale'] }],
+      ignored: ['Merchants'],
+    });
+    await eventually(() => assert.deepEqual(mine.for(document).ignored, ['Merchants']));
+    await takeBack?.();
+    assert.deepEqual(await known(), { format: 1, entities: [], ignored: ['Merchants'] });
+    await Promise.all([
+      mine.change(document, (names) => withIgnored(names, 'One')),
+      theirs.change(document, (names) => withIgnored(names, 'Two')),
+    ]);
+    assert.deepEqual((await known()).ignored, ['Merchants', 'One', 'Two']);
+    mine.dispose();
+    theirs.dispose();
+    await fs.delete(file);
   });
 });
