@@ -20,6 +20,10 @@ export interface RunningServer {
   readonly port: number;
   /** Address of the workbench that shows `folder`, with `files` (absolute paths) open. */
   url(folder: string, files?: readonly string[]): string;
+  /** The processes of its extension hosts. */
+  extensionHosts(): readonly number[];
+  /** Ends it at once, as a crash does, and starts it again with the same data at the same address. */
+  restart(): Promise<void>;
   /** Replaces the user settings; workbenches read them when they load. */
   configure(settings: Readonly<Record<string, unknown>>): void;
   stop(): void;
@@ -33,8 +37,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   configure(options.settings ?? {});
   if (options.vsix) installExtension(server, data, options.vsix);
   const port = await freePort();
-  const stop = await spawnServer(server, port, data);
-  return { port, url: (folder, files) => workbenchUrl(port, folder, files), configure, stop };
+  let running = await spawnServer(server, port, data);
+  const stop = () => running.stop();
+  process.once('exit', stop);
+  return {
+    port,
+    url: (folder, files) => workbenchUrl(port, folder, files),
+    extensionHosts: () => childrenOf(running.pid, 'extensionHost'),
+    async restart() {
+      stop();
+      running = await spawnServer(server, port, data);
+    },
+    configure,
+    stop,
+  };
 }
 
 function writeSettings(data: string, more: Readonly<Record<string, unknown>>): void {
@@ -48,14 +64,18 @@ function installExtension({ node, root }: Server, data: string, vsix: string): v
   execFileSync(node, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** Resolves with the function that ends the server, as soon as it listens. */
-async function spawnServer({ node, root }: Server, port: number, data: string): Promise<() => void> {
+interface Running {
+  readonly pid: number;
+  stop(): void;
+}
+
+/** Resolves as soon as the server listens. */
+async function spawnServer({ node, root }: Server, port: number, data: string): Promise<Running> {
   // A process group of its own: the server's extension hosts would outlive it.
   const child = spawn(node, [join(root, 'out/server-main.js'), ...serverFlags(port), ...dataFolders(data)], {
     detached: true,
   });
-  const stop = () => endGroup(child.pid);
-  process.once('exit', stop);
+  const pid = child.pid ?? 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const log = createWriteStream(join(data, 'server.log'));
   child.stderr.pipe(log);
@@ -63,13 +83,22 @@ async function spawnServer({ node, root }: Server, port: number, data: string): 
     child.stdout.on('data', (text) => /agent host started|agent listening/.test(text) && resolve());
     child.once('exit', (code) => reject(new Error(`The VS Code server ended with ${code}, see ${data}/server.log`)));
   });
-  return stop;
+  return { pid, stop: () => endGroup(pid) };
 }
 
-function endGroup(leader: number | undefined): void {
-  if (leader === undefined) return;
+/** The processes that a process started and whose command lines hold the words. */
+function childrenOf(parent: number, words: string): readonly number[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'args='], { encoding: 'utf8' });
+  const all = processes.split('\n').map((line) => line.trim().split(/\s+/));
+  return all
+    .filter(([, ppid, ...args]) => Number(ppid) === parent && args.join(' ').includes(words))
+    .map(([pid]) => Number(pid));
+}
+
+function endGroup(leader: number): void {
+  if (leader === 0) return;
   try {
-    process.kill(-leader);
+    process.kill(-leader, 'SIGKILL');
   } catch {
     // It has ended by itself.
   }

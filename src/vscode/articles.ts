@@ -8,12 +8,13 @@ import {
   workspace,
 } from 'vscode';
 import type { Analysis } from '../core/model.ts';
-import { analyzeSteps, STAGES, type Stage } from '../core/pipeline/analyze.ts';
+import type { Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
 import { mapAnalysis, mergeChanges, type TextChange } from '../core/text/change.ts';
 import { setting } from './config.ts';
 import { toChanges } from './convert.ts';
+import { loadEngine } from './engine.ts';
 import { log } from './log.ts';
 import { inSlices } from './slices.ts';
 
@@ -47,6 +48,7 @@ export class Articles implements Disposable {
   readonly #names: () => Promise<NameModel | undefined>;
   readonly #asked = new Set<string>();
   readonly #subscriptions: Disposable[];
+  readonly #start: ReturnType<typeof setTimeout>;
 
   readonly onDidAnalyze: Event<Analyzed> = this.#analyzed.event;
   readonly onDidEdit: Event<Edited> = this.#edited.event;
@@ -61,7 +63,8 @@ export class Articles implements Disposable {
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       window.onDidChangeVisibleTextEditors(() => this.annotateVisible()),
     ];
-    this.annotateVisible();
+    // After the activation, as settings take long to read for the first time.
+    this.#start = setTimeout(() => this.annotateVisible());
   }
 
   /** The analysis of an article, moved along with every edit since it was made; `undefined` until there is one. */
@@ -138,6 +141,7 @@ export class Articles implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#start);
     for (const article of this.#articles.values()) article.dispose();
     for (const subscription of [...this.#subscriptions, this.#analyzed, this.#edited, this.#opened, this.#slow])
       subscription.dispose();
@@ -269,7 +273,7 @@ class Article implements Disposable {
   /** Works in slices; a newer edit, which sets the timer anew, ends the work. What was found stays in the cache. */
   async #analyze(): Promise<void> {
     const timer = this.#timer;
-    const names = await this.#host.names();
+    const [{ analyzeSteps, STAGES }, names] = await Promise.all([loadEngine(), this.#host.names()]);
     const stale = () => this.#closed || timer !== this.#timer;
     if (stale()) return;
     const began = performance.now();

@@ -1,6 +1,6 @@
 import { type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
-import { readNameModel } from '../core/learned/model.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
+import { loadEngine } from './engine.ts';
 import { log } from './log.ts';
 
 /** Gives the model of names, read from the extension's files when first asked for; if that fails, warns once. */
@@ -14,6 +14,7 @@ export function namesOf({ extensionUri }: ExtensionContext): () => Promise<NameM
 
 async function load(file: Uri): Promise<NameModel | undefined> {
   try {
+    const { readNameModel } = await loadEngine();
     const names = readNameModel(await workspace.fs.readFile(file));
     if (names) return names;
     log.warn(`${file.path} is damaged`);

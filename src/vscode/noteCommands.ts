@@ -110,7 +110,10 @@ function cursorIn(document: TextDocument): Span | undefined {
   return editor?.document === document ? toSpan(document, editor.selection) : undefined;
 }
 
-/** Opens a thread in the margin to write in. The selection stays; without one, the note is on the word at the cursor. */
+/**
+ * Opens a thread in the margin to write in, or asks for the note where the line has a thread already: VS Code would only
+ * open that one. The selection stays; without one, the note is on the word at the cursor.
+ */
 async function annotateSelection(notes: Notes): Promise<void> {
   const editor = window.activeTextEditor;
   const range = editor && selected(editor);
@@ -118,10 +121,22 @@ async function annotateSelection(notes: Notes): Promise<void> {
     window.showInformationMessage(l10n.t('Select the words that the note is about.'));
     return;
   }
-  await notes.ready(editor.document);
+  const { document } = editor;
+  await notes.ready(document);
+  if (hasThread(notes, document, range.end.line)) {
+    const typed = await askText();
+    if (typed) await notes.add(document, toSpan(document, range), (to) => createNote(to, parseNote(typed)));
+    return;
+  }
   // VS Code takes the column of a range that it is given for the line, but the selection as it is.
   editor.selection = new Selection(range.start, range.end);
   await commands.executeCommand('workbench.action.addComment');
+}
+
+function hasThread(notes: Notes, document: TextDocument, line: number): boolean {
+  return notes
+    .placed(document)
+    .some(({ annotation, span }) => !isCorrectionAnnotation(annotation) && document.positionAt(span.end).line === line);
 }
 
 /** Puts tags on the selection, without a text. */
@@ -150,11 +165,12 @@ async function undo(notes: Notes): Promise<void> {
   }
 }
 
-function askText(annotation: Annotation): Thenable<string | undefined> {
+/** Asks for the text of a note: a new one, or one that there is. */
+function askText(annotation?: Annotation): Thenable<string | undefined> {
   return window.showInputBox({
-    title: l10n.t('Edit Note'),
+    title: annotation ? l10n.t('Edit Note') : l10n.t('Write a note'),
     prompt: l10n.t('#words at its end become tags.'),
-    value: commentsOf(annotation)[0] ?? '',
+    value: annotation ? (commentsOf(annotation)[0] ?? '') : '',
   });
 }
 

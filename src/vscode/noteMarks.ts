@@ -56,8 +56,9 @@ const COLORS = 6;
 /** The ranges of each type: the colours, and the resolved notes last. */
 function marksOf(editor: TextEditor, notes: Notes) {
   const marks = Array.from({ length: COLORS + 2 }, () => [] as ReturnType<typeof toRange>[]);
-  if (!setting('highlights.show')) return marks;
-  for (const { annotation, span } of notes.placed(editor.document)) {
+  const placed = notes.placed(editor.document);
+  if (placed.length === 0 || !setting('highlights.show')) return marks;
+  for (const { annotation, span } of placed) {
     if (isCorrectionAnnotation(annotation)) continue;
     const type = isResolved(annotation) ? COLORS + 1 : tagColor(tagsOf(annotation)[0], COLORS);
     marks[type]?.push(toRange(editor.document, span));

@@ -83,8 +83,7 @@ export class Workbench {
   }
 
   async start(): Promise<void> {
-    host ??= startHost();
-    const { server, browser } = await host;
+    const { server, browser } = await this.#host();
     const { open } = this.#options;
     this.#page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
     this.page.setDefaultTimeout(PATIENCE);
@@ -97,10 +96,27 @@ export class Workbench {
     await this.#page?.close();
   }
 
+  #host() {
+    host ??= startHost();
+    return host;
+  }
+
   /** Loads the page anew, as after a restart of VS Code. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.page.locator('.monaco-workbench').waitFor();
+  }
+
+  /** Ends VS Code without a warning and starts it again with the same data. */
+  async restart(): Promise<void> {
+    const { server } = await this.#host();
+    await server.restart();
+    await this.reload();
+  }
+
+  /** The processes of the extension hosts. */
+  async extensionHosts(): Promise<readonly number[]> {
+    return (await this.#host()).server.extensionHosts();
   }
 
   /** Writes a file of the folder, as another program would. */

@@ -37,8 +37,8 @@ describe('notes', () => {
     await isInTree();
   });
 
-  it('are back after a restart, in the text and in the tree', async () => {
-    await workbench.reload();
+  it('15 are back after a restart, in the text and in the tree', async () => {
+    await workbench.restart();
     await isHighlighted();
     await isInTree();
   });

@@ -84,7 +84,7 @@ function kindOf({ corrected }: Correctable, facts: readonly string[], l10n: L10n
 }
 
 function undoOf({ corrected }: Correctable, l10n: L10n): readonly HoverAction[] {
-  return corrected ? [{ label: l10n.t('Undo Correction'), command: 'undoCorrection' }] : [];
+  return corrected ? [{ label: l10n.t('Withdraw Correction'), command: 'undoCorrection' }] : [];
 }
 
 /** Why the speaker is the speaker, in words. */
