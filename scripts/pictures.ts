@@ -32,8 +32,31 @@ const SCENES: readonly Scene[] = [
       await workbench.hover('Recovering');
     },
   },
+  {
+    name: 'notes-light',
+    file: 'harbour-strike.txt',
+    theme: 'Default Light Modern',
+    prepare: async (workbench) => {
+      await showTree(workbench);
+      await workbench.placeCursor('cut waiting times');
+      await annotate(workbench, 3, 'Who measured it? #verify');
+      await workbench.expand('Notes');
+      await workbench.expand('#verify');
+      await workbench.page.mouse.move(0, 0);
+    },
+  },
   { name: 'high-contrast', file: 'village-hall.txt', theme: 'Default High Contrast', prepare: showTree },
 ];
+
+/** Writes a note on some words, as a reader does, and leaves it open. */
+async function annotate(workbench: Workbench, words: number, note: string): Promise<void> {
+  for (let i = 0; i < words; i++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
+  await workbench.run('Article Lens: Annotate Selection');
+  await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
+  await workbench.type(note);
+  await workbench.page.keyboard.press('Control+Enter');
+  await workbench.page.locator('.review-widget .comment-body').first().waitFor();
+}
 
 const PICTURES = join(ROOT, 'media/pictures');
 
@@ -47,7 +70,12 @@ async function main(): Promise<void> {
 }
 
 async function take({ name, file, theme, prepare }: Scene): Promise<void> {
-  const settings = { 'workbench.colorTheme': theme, 'editor.wordWrap': 'on', 'editor.fontSize': 13 };
+  const settings = {
+    'workbench.colorTheme': theme,
+    'editor.wordWrap': 'on',
+    'editor.fontSize': 13,
+    'comments.openView': 'never',
+  };
   const workbench = new Workbench({ files: readSamples(), open: file, settings });
   await workbench.start();
   await prepare(workbench);

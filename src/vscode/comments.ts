@@ -1,46 +1,39 @@
 import {
-  type Comment,
   type CommentController,
   CommentMode,
   type CommentReply,
   type CommentThread,
   CommentThreadCollapsibleState,
-  CommentThreadState,
   commands,
   comments,
   Disposable,
   type ExtensionContext,
   l10n,
-  Range,
+  type Range,
+  Selection,
   type TextDocument,
+  window,
   workspace,
 } from 'vscode';
-import {
-  type Annotation,
-  commentsOf,
-  createNote,
-  creatorOf,
-  isResolved,
-  tagsOf,
-  withContent,
-} from '../core/notes/annotation.ts';
+import { commentsOf, createNote, tagsOf, withContent } from '../core/notes/annotation.ts';
 import { isCorrectionAnnotation } from '../core/notes/corrections.ts';
 import { parseNote } from '../core/notes/tags.ts';
-import { type Kept, keptName } from '../core/view/notes.ts';
 import type { Articles } from './articles.ts';
-import { setting } from './config.ts';
 import { toRange, toSpan } from './convert.ts';
+import { askText, selected } from './noteInputs.ts';
 import type { Notes, PlacedNote } from './notes.ts';
+import { type NoteComment, update } from './threads.ts';
 
 /** Shows the notes as VS Code's own comment threads, in the margin and in its Comments panel. */
 export function registerComments(_context: ExtensionContext, articles: Articles, notes: Notes): Disposable {
-  const margin = new Margin(articles, notes);
+  const margin = new Margin(notes);
   const { registerCommand } = commands;
   return Disposable.from(
     margin,
     notes.onDidChange((document) => margin.show(document)),
     articles.onDidAnalyze(({ document }) => margin.show(document)),
     workspace.onDidCloseTextDocument((document) => margin.hide(document)),
+    registerCommand('articleLens.annotateSelection', () => margin.annotateSelection()),
     registerCommand('articleLens.saveNote', (reply: CommentReply) => margin.save(reply)),
     registerCommand('articleLens.editComment', (comment: NoteComment) => comment.edit()),
     registerCommand('articleLens.saveComment', (comment: NoteComment) => margin.saveComment(comment)),
@@ -55,18 +48,37 @@ class Margin implements Disposable {
   /** A thread that the reader has just written into, to become the new note's. */
   #written: CommentThread | undefined;
 
-  constructor(articles: Articles, notes: Notes) {
+  constructor(notes: Notes) {
     this.#notes = notes;
     this.#controller = comments.createCommentController('articleLens.notes', l10n.t('Notes'));
     this.#controller.options = {
       prompt: l10n.t('Write a note'),
       placeHolder: l10n.t('Your note. #words at its end become tags.'),
     };
-    this.#controller.commentingRangeProvider = {
-      // VS Code asks before the article is analysed, and not again after it.
-      provideCommentingRanges: (document) =>
-        mayHaveNotes(articles, document) ? [new Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : [],
-    };
+  }
+
+  /**
+   * Opens a thread to write in, or asks for the note where the line has a thread already: VS Code would only open that
+   * one. The selection stays; without one, the note is on the word at the cursor.
+   */
+  async annotateSelection(): Promise<void> {
+    const editor = window.activeTextEditor;
+    const range = editor && selected(editor);
+    if (!range) {
+      window.showInformationMessage(l10n.t('Select the words that the note is about.'));
+      return;
+    }
+    const { document } = editor;
+    await this.#notes.ready(document);
+    if (this.#hasThread(document, range.end.line)) {
+      const typed = await askText();
+      if (typed) await this.#notes.add(document, toSpan(document, range), (to) => createNote(to, parseNote(typed)));
+      return;
+    }
+    await this.#allow(document, range);
+    // VS Code takes the column of a range that it is given for the line, but the selection as it is.
+    editor.selection = new Selection(range.start, range.end);
+    await commands.executeCommand('workbench.action.addComment');
   }
 
   /** Makes the threads of a document those of its notes, without touching what is as it should be. */
@@ -129,6 +141,28 @@ class Margin implements Disposable {
     this.#controller.dispose();
   }
 
+  #hasThread(document: TextDocument, line: number): boolean {
+    return [...(this.#threads.get(document)?.values() ?? [])].some(({ range }) => range?.end.line === line);
+  }
+
+  /**
+   * Lets VS Code open a thread on the range. It draws a bar along all lines where it may, so those are no more than
+   * needed; that they are others it learns by asking, a moment after it is given the provider anew.
+   */
+  async #allow(document: TextDocument, range: Range): Promise<void> {
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, PATIENCE);
+      this.#controller.commentingRangeProvider = {
+        provideCommentingRanges: (asked) => {
+          if (asked !== document) return [];
+          // The answer must be there before the command that needs it.
+          setTimeout(resolve, UNDERWAY);
+          return [range];
+        },
+      };
+    });
+  }
+
   #thread(document: TextDocument, { span }: PlacedNote): CommentThread {
     const written = this.#written;
     this.#written = undefined;
@@ -145,91 +179,11 @@ class Margin implements Disposable {
   }
 }
 
-/** The boxes that notes are written in are documents, too. */
-function mayHaveNotes(articles: Articles, document: TextDocument): boolean {
-  if (document.uri.scheme === 'comment') return false;
-  const { languageId } = document;
-  return articles.has(document) || setting('annotate.languages', document).includes(languageId);
-}
+/** Milliseconds to wait for a question of VS Code's that may not come, as where comments are hidden. */
+const PATIENCE = 3000;
 
-/** One comment of a note. The text is plain, so that nothing in it is taken for Markdown or a link. */
-class NoteComment implements Comment {
-  body: string;
-  mode = CommentMode.Preview;
-  readonly author: { readonly name: string };
-  readonly contextValue = 'note';
-  readonly label: string;
-  readonly timestamp?: Date;
-  readonly id: string;
-  readonly index: number;
-  readonly thread: CommentThread;
-  readonly #saved: string;
-
-  constructor(thread: CommentThread, annotation: Annotation, index: number) {
-    const { id, created } = annotation;
-    this.thread = thread;
-    this.id = id;
-    this.index = index;
-    this.body = commentsOf(annotation)[index] ?? '';
-    this.#saved = this.body;
-    this.author = { name: creatorOf(annotation) || l10n.t('You') };
-    this.label = tagsOf(annotation)
-      .map((tag) => `#${tag}`)
-      .join(' ');
-    const time = new Date(String(created));
-    if (!Number.isNaN(time.getTime())) this.timestamp = time;
-  }
-
-  edit(): void {
-    this.#setMode(CommentMode.Editing);
-  }
-
-  cancel(): void {
-    this.body = this.#saved;
-    this.#setMode(CommentMode.Preview);
-  }
-
-  /** A thread shows changes of its comments only when it is given them anew. */
-  #setMode(mode: CommentMode): void {
-    this.mode = mode;
-    this.thread.comments = [...this.thread.comments];
-  }
-}
-
-function update(
-  thread: CommentThread,
-  document: TextDocument,
-  { annotation, span, kept }: PlacedNote & { readonly kept: Kept },
-): void {
-  const range = toRange(document, span);
-  if (!thread.range?.isEqual(range)) thread.range = range;
-  const isDone = isResolved(annotation);
-  const state = isDone ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
-  if (thread.state !== state) thread.state = state;
-  const contextValue = isDone ? 'resolved' : 'open';
-  if (thread.contextValue !== contextValue) thread.contextValue = contextValue;
-  const tags = tagsOf(annotation).map((tag) => `#${tag}`);
-  const title = [isDone ? l10n.t('Resolved note') : l10n.t('Note'), ...tags].join(' ');
-  const where = keptName(kept, l10n);
-  const label = where ? `${title} · ${where}` : title;
-  if (thread.label !== label) thread.label = label;
-  // A note of tags alone has an empty comment, as a thread without comments is not shown.
-  const shown = Array.from({ length: Math.max(1, commentsOf(annotation).length) }, (_, index) => index);
-  if (!isShown(thread, annotation)) thread.comments = shown.map((index) => new NoteComment(thread, annotation, index));
-}
-
-/** Whether the thread has just these comments; one that is being edited is left alone. */
-function isShown(thread: CommentThread, annotation: Annotation): boolean {
-  const texts = commentsOf(annotation);
-  const label = tagsOf(annotation)
-    .map((tag) => `#${tag}`)
-    .join(' ');
-  if (thread.comments.some(({ mode }) => mode === CommentMode.Editing)) return true;
-  return (
-    thread.comments.length === Math.max(1, texts.length) &&
-    thread.comments.every((comment, i) => comment.body === (texts[i] ?? '') && (comment.label ?? '') === label)
-  );
-}
+/** Milliseconds that an answer takes at most to be sent. */
+const UNDERWAY = 50;
 
 function now(): string {
   return new Date().toISOString();

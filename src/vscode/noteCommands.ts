@@ -5,7 +5,6 @@ import {
   type ExtensionContext,
   l10n,
   type QuickPickItem,
-  type Range,
   Selection,
   type TextDocument,
   type TextEditor,
@@ -30,6 +29,7 @@ import { parseNote, tagCounts } from '../core/notes/tags.ts';
 import { noteTitle } from '../core/view/notes.ts';
 import { snippet } from '../core/view/words.ts';
 import { asTarget, toRange, toSpan } from './convert.ts';
+import { askText, selected } from './noteInputs.ts';
 import type { LostNote, Notes } from './notes.ts';
 
 /** Everything one does with notes, by keyboard as well as from menus. Corrections that are lost are placed here, too. */
@@ -43,7 +43,6 @@ export function registerNoteCommands(_context: ExtensionContext, notes: Notes): 
   const change = ({ document, annotation }: Found, by: (annotation: Annotation) => Annotation | undefined) =>
     notes.change(document, annotation.id, by);
   return Disposable.from(
-    commands.registerCommand('articleLens.annotateSelection', () => annotateSelection(notes)),
     commands.registerCommand('articleLens.tagSelection', () => tagSelection(notes)),
     commands.registerCommand('articleLens.filterByTag', () => filterByTag(notes)),
     commands.registerCommand('articleLens.undoNote', () => undo(notes)),
@@ -110,35 +109,6 @@ function cursorIn(document: TextDocument): Span | undefined {
   return editor?.document === document ? toSpan(document, editor.selection) : undefined;
 }
 
-/**
- * Opens a thread in the margin to write in, or asks for the note where the line has a thread already: VS Code would only
- * open that one. The selection stays; without one, the note is on the word at the cursor.
- */
-async function annotateSelection(notes: Notes): Promise<void> {
-  const editor = window.activeTextEditor;
-  const range = editor && selected(editor);
-  if (!range) {
-    window.showInformationMessage(l10n.t('Select the words that the note is about.'));
-    return;
-  }
-  const { document } = editor;
-  await notes.ready(document);
-  if (hasThread(notes, document, range.end.line)) {
-    const typed = await askText();
-    if (typed) await notes.add(document, toSpan(document, range), (to) => createNote(to, parseNote(typed)));
-    return;
-  }
-  // VS Code takes the column of a range that it is given for the line, but the selection as it is.
-  editor.selection = new Selection(range.start, range.end);
-  await commands.executeCommand('workbench.action.addComment');
-}
-
-function hasThread(notes: Notes, document: TextDocument, line: number): boolean {
-  return notes
-    .placed(document)
-    .some(({ annotation, span }) => !isCorrectionAnnotation(annotation) && document.positionAt(span.end).line === line);
-}
-
 /** Puts tags on the selection, without a text. */
 async function tagSelection(notes: Notes): Promise<void> {
   const editor = window.activeTextEditor;
@@ -154,24 +124,11 @@ async function tagSelection(notes: Notes): Promise<void> {
   if (tags?.length) await notes.add(document, span, (to) => createNote(to, { comments: [], tags }));
 }
 
-function selected({ document, selection }: TextEditor): Range | undefined {
-  return selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
-}
-
 async function undo(notes: Notes): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (!document || !(await notes.undo(document))) {
     window.showInformationMessage(l10n.t('There is no change of a note or correction to undo.'));
   }
-}
-
-/** Asks for the text of a note: a new one, or one that there is. */
-function askText(annotation?: Annotation): Thenable<string | undefined> {
-  return window.showInputBox({
-    title: annotation ? l10n.t('Edit Note') : l10n.t('Write a note'),
-    prompt: l10n.t('#words at its end become tags.'),
-    value: annotation ? (commentsOf(annotation)[0] ?? '') : '',
-  });
 }
 
 interface TagItem extends QuickPickItem {

@@ -152,6 +152,9 @@ export class Workbench {
     await this.page.locator('.quick-input-widget', { hasText: row }).waitFor({ state: 'hidden' });
   }
 
+  /** Where a command that asks is answered. */
+  inputBox = (): Locator => this.page.locator('.quick-input-widget:visible .quick-input-box input');
+
   tab(name: string): Locator {
     return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
   }
