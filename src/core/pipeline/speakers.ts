@@ -1,7 +1,7 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Mention, Quote, Speaker } from '../model.ts';
 import { type Answer, answersOf, createModel, type SpeakerModel } from './speakers/answers.ts';
-import { referenceTo } from './speakers/resolve.ts';
+import { addToProfiles, type Naming, type Profiles, referenceTo } from './speakers/resolve.ts';
 import { createResolver, type Resolver } from './speakers/resolver.ts';
 import { namingsIn, type Part, type PartsInput, type Place, partsOf, placesIn } from './speakers/windows.ts';
 import type { Steps } from './steps.ts';
@@ -28,26 +28,30 @@ const SPOKEN = 0.4;
  * second one finds what pronouns and role phrases stand for, in text order: a quote may continue the one before.
  */
 export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL): Steps<SpeakersResult> {
-  const parts = partsOf(input);
-  const namings = [];
+  const parts = yield* partsOf(input);
+  const namings: Naming[] = [];
+  const profiles: Profiles = new Map();
   for (const [i, part] of parts.entries()) {
-    namings.push(...namingsIn(input, part, i));
+    for (const naming of namingsIn(input, part, i)) {
+      namings.push(naming);
+      addToProfiles(profiles, naming);
+    }
     yield;
   }
   const draft: Draft = {
     input,
     parts,
-    resolver: createResolver(namings, model.resolver),
+    resolver: createResolver({ namings, profiles }, model.resolver),
     quotes: [...input.quotes],
     found: new Map(),
     doubtful: new Map(),
   };
   for (const place of placesIn(input, parts)) {
-    const answers = input.cache.get('speakers', place.key, () => answersOf(place.window(), model));
+    const answers = place.passage.within('answers', place.context, () => answersOf(place.window(), model));
     for (const [i, number] of place.quotes.entries()) settle(draft, place, number, answers[i]!);
     yield;
   }
-  adoptRepeated(draft);
+  yield* adoptRepeated(draft);
   return { quotes: draft.quotes, entities: withMentions(input.entities, draft.found) };
 }
 
@@ -56,8 +60,8 @@ interface Draft {
   readonly parts: readonly Part[];
   readonly resolver: Resolver;
   readonly quotes: Quote[];
-  /** The references resolved, by the id of their entity. */
-  readonly found: Map<string, Mention[]>;
+  /** The references resolved, by the id of their entity and their offset. */
+  readonly found: Map<string, Map<number, Mention>>;
   /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
   readonly doubtful: Map<number, Quote>;
   /** The last quote with a speaker. */
@@ -124,9 +128,9 @@ function resolved(draft: Draft, part: Part, paragraph: number, candidate: number
   const via = reference.pronoun ? ('pronoun' as const) : ('noun' as const);
   const { entity, confidence } = draft.resolver.resolve(reference);
   if (entity?.id) {
-    const mentions = draft.found.get(entity.id) ?? [];
-    if (!mentions.some((mention) => mention.start === reference.start))
-      mentions.push({ start: reference.start, end: reference.end, kind: via });
+    const mentions = draft.found.get(entity.id) ?? new Map<number, Mention>();
+    if (!mentions.has(reference.start))
+      mentions.set(reference.start, { start: reference.start, end: reference.end, kind: via });
     draft.found.set(entity.id, mentions);
   }
   return { entity, via, confidence };
@@ -139,13 +143,18 @@ const SOUGHT = 40;
  * A headline's quote that the text repeats has the speaker whom the text names. So has what looked like a term where
  * another quote of the one who would say it has the same words: 'ready to meet “anytime”' … '“I am ready, anytime,” he said'.
  */
-function adoptRepeated({ input: { text }, parts, quotes, doubtful }: Draft): void {
+function* adoptRepeated({ input: { text }, parts, quotes, doubtful }: Draft): Steps<void> {
   const titles = parts.filter(({ block }) => block.role === 'headline' || block.role === 'heading');
   const untold = titles.flatMap((part) => part.quotes.filter((q) => !quotes[q]!.speaker)).slice(0, SOUGHT);
   const wanting = new Set([...untold, ...[...doubtful.keys()].slice(0, SOUGHT)]);
   const said = wanting.size === 0 ? [] : quotes.filter(({ speaker }) => speaker);
-  const words = said.map((quote) => wordsOf(text, quote));
+  const words: string[] = [];
+  for (const quote of said) {
+    words.push(wordsOf(text, quote));
+    yield;
+  }
   for (const q of wanting) {
+    yield;
     const wanted = wordsOf(text, quotes[q]!);
     const speaker = untold.includes(q) ? undefined : doubtful.get(q)?.speaker;
     if (wanted.trim() === '' || (!untold.includes(q) && !speaker)) continue;
@@ -167,9 +176,9 @@ function wordsOf(text: string, { content }: Quote): string {
   return ` ${words?.join(' ') ?? ''} `;
 }
 
-function withMentions(entities: readonly Entity[], found: ReadonlyMap<string, readonly Mention[]>): readonly Entity[] {
+function withMentions(entities: readonly Entity[], found: Draft['found']): readonly Entity[] {
   return entities.map((entity) => {
-    const more = found.get(entity.id);
+    const more = found.get(entity.id)?.values();
     return more ? { ...entity, mentions: [...entity.mentions, ...more].sort((a, b) => a.start - b.start) } : entity;
   });
 }

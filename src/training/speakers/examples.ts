@@ -47,7 +47,7 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;
   const input = { text, layout, quotes, entities, cache };
-  const parts = partsOf(input);
+  const parts = run(partsOf(input));
   for (const place of placesIn(input, parts)) {
     const window = place.window();
     for (const [at, number] of place.quotes.entries()) {

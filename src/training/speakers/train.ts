@@ -2,7 +2,7 @@ import { createRanker, grouped, type Ranker } from '../../core/learned/ranker.ts
 import type { Entity } from '../../core/model.ts';
 import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { bestOf, kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
-import { groupOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
+import { groupOf, profilesOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
 
 import { sameRole } from './evaluate.ts';
@@ -50,7 +50,7 @@ function fitResolver(findings: readonly Findings[]): Record<string, number> {
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
 export function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
-  const resolver = createResolver(namings, createRanker({}));
+  const resolver = createResolver({ namings, profiles: profilesOf(namings) }, createRanker({}));
   const found: Example[] = [];
   const seen = new Set<number>();
   for (const { gold, choices, right, parts, place } of examples) {

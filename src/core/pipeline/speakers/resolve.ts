@@ -64,26 +64,60 @@ export interface Referent {
   readonly features: readonly string[];
 }
 
-/** What all namings of each entity tell about it together. */
-export function profilesOf(namings: readonly Naming[]): Map<string, EntityProfile> {
-  const drafts = new Map<string, Draft>();
-  for (const { entity, facts } of namings) {
-    if (entity.id === '') continue;
-    let draft = drafts.get(entity.id);
-    if (!draft) {
-      const guess = entity.label === 'PERSON' ? genderOfName(entity.name) : 0;
-      draft = { gender: 0, guess, leaning: 0, roles: new Set(), namings: 0 };
-      drafts.set(entity.id, draft);
-    }
-    draft.gender += facts.gender;
-    draft.leaning += facts.pronoun;
-    draft.namings++;
-    for (const role of facts.roles) draft.roles.add(role);
+/** What is known of each entity by its id. */
+export type Profiles = Map<string, Profile>;
+
+/** What all namings of an entity tell about it together. */
+class Profile implements EntityProfile {
+  gender = 0;
+  leaning = 0;
+  namings = 0;
+  readonly #entity: Entity;
+  #roles: Set<string> | undefined;
+  #guess: number | undefined;
+
+  constructor(entity: Entity) {
+    this.#entity = entity;
   }
-  return drafts;
+
+  get roles(): ReadonlySet<string> {
+    return this.#roles ?? NO_ROLES;
+  }
+
+  add({ gender, pronoun, roles }: NameFacts): void {
+    this.gender += gender;
+    this.leaning += pronoun;
+    this.namings++;
+    if (roles.length === 0) return;
+    this.#roles ??= new Set();
+    for (const role of roles) this.#roles.add(role);
+  }
+
+  get guess(): number {
+    this.#guess ??= this.#entity.label === 'PERSON' ? genderOfName(this.#entity.name) : 0;
+    return this.#guess;
+  }
 }
 
-type Draft = { -readonly [K in keyof EntityProfile]: EntityProfile[K] } & { readonly roles: Set<string> };
+const NO_ROLES: ReadonlySet<string> = new Set();
+
+/** What the namings tell about each entity. */
+export function profilesOf(namings: readonly Naming[]): Profiles {
+  const profiles: Profiles = new Map();
+  for (const naming of namings) addToProfiles(profiles, naming);
+  return profiles;
+}
+
+/** Adds what one more naming tells about its entity. */
+export function addToProfiles(profiles: Profiles, { entity, facts }: Naming): void {
+  if (entity.id === '') return;
+  let profile = profiles.get(entity.id);
+  if (!profile) {
+    profile = new Profile(entity);
+    profiles.set(entity.id, profile);
+  }
+  profile.add(facts);
+}
 
 /** How many namings before the reference are looked at, and how many entities among them. */
 const NAMINGS = 60;

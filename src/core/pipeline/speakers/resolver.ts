@@ -1,7 +1,7 @@
 import { softmax } from '../../learned/linear.ts';
 import type { Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
-import { genderOf, groupOf, type Memory, type Naming, profilesOf, type Reference, referentsOf } from './resolve.ts';
+import { genderOf, groupOf, type Memory, type Reference, referentsOf } from './resolve.ts';
 
 /** Finds what references stand for, one after the other, and learns from what it found. */
 export interface Resolver {
@@ -15,12 +15,11 @@ export interface Resolver {
 }
 
 /** A resolver for an article with these namings, in text order. */
-export function createResolver(namings: readonly Naming[], ranker: Ranker): Resolver {
+export function createResolver({ namings, profiles }: Pick<Memory, 'namings' | 'profiles'>, ranker: Ranker): Resolver {
   const genders = new Map<string, number>();
   const spoken = new Map<string, number>();
   let lastSpeaker: Memory['lastSpeaker'];
   let lastPronoun: Memory['lastPronoun'];
-  const profiles = profilesOf(namings);
   const memory: Memory = {
     namings,
     profiles,

@@ -1,6 +1,8 @@
 import type { Entity, Mention, Quote, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
+import type { Passage } from '../passage.ts';
+import type { Steps } from '../steps.ts';
 import { factsOf, QUOTED_NAME, type SceneFacts } from './facts.ts';
 import type { Paragraph } from './outline.ts';
 import type { Naming } from './resolve.ts';
@@ -14,8 +16,9 @@ export interface Place {
   readonly paragraph: number;
   /** Numbers of its quotes in the article. */
   readonly quotes: readonly number[];
+  readonly passage: Passage;
   /** Everything that the window depends on. */
-  readonly key: string;
+  readonly context: readonly unknown[];
   readonly window: () => Window;
 }
 
@@ -25,9 +28,13 @@ export interface Part {
   /** Numbers of its quotes in the article. */
   readonly quotes: readonly number[];
   readonly names: readonly NameMention[];
-  /** Everything that its scene depends on. */
-  readonly key: string;
+  /** Stands for everything that its scene depends on: the same object while nothing of that changes. */
+  readonly key: PartKey;
   readonly scene: () => Scene;
+}
+
+export interface PartKey {
+  readonly id: string;
 }
 
 export interface NameMention extends Mention {
@@ -82,26 +89,42 @@ function unnamed(text: string, { start, end }: Span): Entity {
 }
 
 /** The article's paragraphs without its boilerplate. */
-export function partsOf(input: PartsInput): Part[] {
+export function* partsOf(input: PartsInput): Steps<readonly Part[]> {
   const { layout, quotes, entities } = input;
   const names = namesIn(entities);
+  yield;
+  const parts: Part[] = [];
   let [q, n] = [0, 0];
-  return layout.blocks
-    .filter((block) => block.role !== 'boilerplate')
-    .map((block) => {
-      const own = { block, quotes: [] as number[], names: [] as NameMention[] };
-      for (; q < quotes.length && quotes[q]!.start < block.end; q++) {
-        if (quotes[q]!.start >= block.start) own.quotes.push(q);
-      }
-      for (; n < names.length && names[n]!.start < block.end; n++) {
-        const name = names[n]!;
-        const last = own.names.at(-1);
-        if (name.start >= block.start && name.end <= block.end && (!last || last.end <= name.start))
-          own.names.push(name);
-      }
-      const key = keyOf(input, own);
-      return { ...own, key, scene: () => input.cache.get('scenes', key, () => sceneOf(paragraphOf(input, own))) };
-    });
+  for (const block of layout.blocks) {
+    if (block.role === 'boilerplate') continue;
+    const own = { block, quotes: [] as number[], names: [] as NameMention[] };
+    for (; q < quotes.length && quotes[q]!.start < block.end; q++) {
+      if (quotes[q]!.start >= block.start) own.quotes.push(q);
+    }
+    for (; n < names.length && names[n]!.start < block.end; n++) {
+      const name = names[n]!;
+      const last = own.names.at(-1);
+      if (name.start >= block.start && name.end <= block.end && (!last || last.end <= name.start)) own.names.push(name);
+    }
+    parts.push(partOf(input, own));
+    if (parts.length % PAUSE === 0) yield;
+  }
+  return parts;
+}
+
+/** Paragraphs put together in one step. */
+const PAUSE = 64;
+
+function partOf(input: PartsInput, own: Own): Part {
+  const { block, quotes, names } = own;
+  const context = contextOf(input, own);
+  const key = block.passage.within(
+    'part',
+    context,
+    (): PartKey => ({ id: `${block.passage.id} ${context.join(' ')}` }),
+  );
+  const scene = () => input.cache.get('scenes', key.id, () => sceneOf(paragraphOf(input, own)));
+  return { block, quotes, names, key, scene };
 }
 
 type Own = Pick<Part, 'block' | 'quotes' | 'names'>;
@@ -120,7 +143,8 @@ function placeOf(input: PartsInput, parts: readonly Part[], i: number, lastQuote
   return {
     paragraph: i,
     quotes: parts[i]!.quotes,
-    key: [lastQuoteBack, Math.min(i, REACH), ...keys].join(' '),
+    passage: parts[i]!.block.passage,
+    context: [lastQuoteBack, Math.min(i, REACH), ...keys],
     window: () => windowOf(input, parts, i, lastQuoteBack),
   };
 }
@@ -168,14 +192,13 @@ function paragraphOf(input: PartsInput, { block, quotes: numbers, names }: Own):
   };
 }
 
-/** A string that tells apart any two paragraphs that differ for the search for speakers. */
-function keyOf(input: PartsInput, { block, quotes: numbers, names }: Own): string {
-  const { quotes } = input;
-  let key = isEnglish(input) ? '' : 'foreign ';
+/** What tells apart two paragraphs of the same text for the search for speakers. */
+function contextOf(input: PartsInput, { block, quotes: numbers, names }: Own): readonly unknown[] {
+  const context: unknown[] = [isEnglish(input), numbers.length];
   for (const q of numbers) {
-    const { start, end, kind, statement } = quotes[q]!;
-    key += `${start - block.start}-${end - block.start}${kind[0]}${statement === q ? '' : '+'} `;
+    const { start, end, kind, statement } = input.quotes[q]!;
+    context.push(start - block.start, end - block.start, kind, statement === q);
   }
-  for (const { start, end, entity } of names) key += `|${start - block.start}-${end - block.start}${entity.label}`;
-  return `${key}|${block.passage.id}`;
+  for (const { start, end, entity } of names) context.push(start - block.start, end - block.start, entity.label);
+  return context;
 }
