@@ -1,3 +1,4 @@
+import { feature } from '../../learned/ranker.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import type { Entity, Span } from '../../model.ts';
 import type { NameFacts } from './facts.ts';
@@ -245,28 +246,33 @@ interface Considered extends Seen {
   readonly of: number;
 }
 
+function backOf(paragraphs: number, most: number): string {
+  return feature('back', Math.min(most, paragraphs));
+}
+
 function referentFeatures(one: Considered): string[] {
   const { reference, memory, naming, count, rank, opens, of, agrees, fitting, subjectRank, wanted } = one;
   const { entity, facts } = naming;
   const profile = memory.profiles.get(entity.id);
   const back = reference.paragraph - naming.paragraph;
   const features = [
-    `label ${entity.label}`,
-    `rank ${Math.min(3, rank)}`,
-    `fitting ${Math.min(3, fitting)}`,
-    `fitting ${Math.min(2, fitting)} back ${Math.min(2, back)}`,
-    `back ${Math.min(3, back)}`,
-    `count ${Math.min(3, count)}`,
-    `standing ${facts.standing}`,
-    `standing ${facts.standing} back ${Math.min(1, back)}`,
-    `gender ${agrees}`,
+    feature('label', entity.label),
+    feature('rank', Math.min(3, rank)),
+    feature('fitting', Math.min(3, fitting)),
+    feature(feature('fitting', Math.min(2, fitting)), backOf(back, 2)),
+    backOf(back, 3),
+    feature('count', Math.min(3, count)),
+    feature('standing', facts.standing),
+    feature(feature('standing', facts.standing), backOf(back, 1)),
+    feature('gender', agrees),
     entity.id === '' ? 'unnamed' : entity.name.includes(' ') ? 'full name' : 'one word',
   ];
-  if (SUBJECTS.has(facts.standing)) features.push(`subject ${Math.min(2, subjectRank)} back ${Math.min(2, back)}`);
+  if (SUBJECTS.has(facts.standing))
+    features.push(feature(feature('subject', Math.min(2, subjectRank)), backOf(back, 2)));
   if (of === 1) features.push('only');
-  if (opens) features.push('opens paragraph', `opens paragraph rank ${Math.min(2, fitting)}`);
+  if (opens) features.push('opens paragraph', feature('opens paragraph rank', Math.min(2, fitting)));
   if (isNamedBehind(reference, memory.namings, entity)) features.push('named behind');
-  if (profile) features.push(`named ${profile.namings > 4 ? 'often' : Math.min(3, profile.namings)}`);
+  if (profile) features.push(feature('named', profile.namings > 4 ? 'often' : Math.min(3, profile.namings)));
   if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
   features.push(...speechFeatures(one, keyOf(entity), wanted));
   return features;
@@ -275,10 +281,13 @@ function referentFeatures(one: Considered): string[] {
 /** What the speakers so far tell: who spoke last, who spoke often, whom the last pronoun meant. */
 function speechFeatures({ reference, memory, opens }: Considered, key: string, wanted: number): string[] {
   const { lastSpeaker, lastPronoun, spoken } = memory;
-  const features = [`spoke ${Math.min(3, spoken.get(key) ?? 0)}`];
+  const features = [feature('spoke', Math.min(3, spoken.get(key) ?? 0))];
   if (spoken.size === 1) features.push(spoken.has(key) ? 'sole speaker' : 'silent so far');
   if (lastSpeaker?.entity === key) {
-    features.push('last speaker', `last speaker back ${Math.min(3, reference.paragraph - lastSpeaker.paragraph)}`);
+    features.push(
+      'last speaker',
+      feature('last speaker back', Math.min(3, reference.paragraph - lastSpeaker.paragraph)),
+    );
     if (opens) features.push('last speaker opens paragraph');
   } else if (lastSpeaker) features.push('not last speaker');
   if (wanted !== 0 && lastPronoun?.gender === wanted && lastPronoun.paragraph === reference.paragraph) {
