@@ -17,14 +17,15 @@ export interface Weights {
 /** Longer stretches are decoded in pieces of this many tokens; names are never that long. */
 export const LONGEST_STRETCH = 200;
 
-/** The stretches of candidate tokens of a paragraph, each inside one sentence. All other tokens are outside names. */
-export function* stretches({ prose, candidate }: Context): Generator<{ stretch: TokenRange; sentence: TokenRange }> {
+/** Calls `visit` with each stretch of candidate tokens of a paragraph, and its sentence. All else is outside names. */
+export function eachStretch({ prose, candidate }: Context, visit: (stretch: TokenRange, sentence: TokenRange) => void) {
   for (const { firstToken, endToken } of prose.sentences) {
+    const sentence = { first: firstToken, end: endToken };
     for (let first = firstToken; first < endToken; first++) {
       if (!candidate[first]) continue;
       let end = first + 1;
       while (end < endToken && candidate[end] && end - first < LONGEST_STRETCH) end++;
-      yield { stretch: { first, end }, sentence: { first: firstToken, end: endToken } };
+      visit({ first, end }, sentence);
       first = end - 1;
     }
   }
@@ -53,12 +54,12 @@ export class Decoder {
 
   /** The tags by the paragraph and by how the article writes its words. */
   draft(context: Context, article: DocumentPart): Draft {
-    const found = [...stretches(context)];
     const tags = new Uint8Array(context.ids.length);
-    const kept = new Int16Array(found.reduce((sum, { stretch }) => sum + stretch.end - stretch.first, 0) * TAGS);
+    const scores = new Int16Array(context.candidate.reduce((sum, one) => sum + one, 0) * TAGS);
+    const stretches: TokenRange[] = [];
     let at = 0;
     let record = 0;
-    for (const { stretch, sentence } of found) {
+    eachStretch(context, (stretch, sentence) => {
       const length = (stretch.end - stretch.first) * TAGS;
       this.scores.fill(0, 0, length);
       for (let i = stretch.first; i < stretch.end; i++) {
@@ -70,10 +71,11 @@ export class Decoder {
         if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, this.features);
         this.addFeatures((i - stretch.first) * TAGS);
       }
-      for (let k = 0; k < length; k++) kept[at++] = this.scores[k]!;
+      for (let k = 0; k < length; k++) scores[at++] = this.scores[k]!;
       this.decode(stretch, tags);
-    }
-    return { tags, stretches: found.map(({ stretch }) => stretch), scores: kept };
+      stretches.push(stretch);
+    });
+    return { tags, stretches, scores };
   }
 
   /** The tags that the names in the rest of the article make of a draft. */
@@ -91,7 +93,7 @@ export class Decoder {
         this.features.count = 0;
         addVoteFeatures(part, record, { tag: tags[i]!, votes, features: this.features });
         if (this.features.count === 0) continue;
-        if (!changed) this.scores.set(scores.subarray(at, at + length));
+        if (!changed) for (let k = 0; k < length; k++) this.scores[k] = scores[at + k]!;
         changed = true;
         this.sums.fill(0);
         this.addFeatures((i - stretch.first) * TAGS);

@@ -41,72 +41,70 @@ const RECORD = 17;
 /** Reads a paragraph's part in the document's table. */
 export function readOccurrences(context: Context): Occurrences {
   const { prose, words, ids } = context;
-  const lowers = new Int32Array(ids.length);
   let smalls = 0;
   let capitals = 0;
   for (let i = 0; i < ids.length; i++) {
-    const at = ids[i]! * FIELDS;
-    const flags = words.fields[at + Field.flags]!;
-    if (flags & Flag.lower) lowers[smalls++] = words.fields[at + Field.lower]!;
+    const flags = words.fields[ids[i]! * FIELDS + Field.flags]!;
+    if (flags & Flag.lower) smalls++;
     else if (flags & Flag.capital) capitals++;
   }
+  const lowers = new Int32Array(smalls);
   const records = new Int32Array(capitals * RECORD);
   let record = 0;
   for (const { firstToken, endToken } of prose.sentences) {
-    let run = firstToken;
-    let runEnd = firstToken;
-    for (let i = firstToken; i < endToken; i++) {
-      if (!(words.fields[ids[i]! * FIELDS + Field.flags]! & Flag.capital)) continue;
-      if (i >= runEnd) {
-        run = i;
-        runEnd = endOfRun(context, i, endToken);
+    const at: RecordPlace = { i: firstToken, run: firstToken, runEnd: firstToken, firstToken, endToken };
+    for (; at.i < endToken; at.i++) {
+      const flags = words.fields[ids[at.i]! * FIELDS + Field.flags]!;
+      if (flags & Flag.lower) lowers[--smalls] = words.fields[ids[at.i]! * FIELDS + Field.lower]!;
+      if (!(flags & Flag.capital)) continue;
+      if (at.i >= at.runEnd) {
+        at.run = at.i;
+        at.runEnd = endOfRun(context, at.i, endToken);
       }
-      writeRecord(context, { i, run, runEnd, firstToken, endToken }, records.subarray(record, record + RECORD));
+      writeRecord(context, at, records, record);
       record += RECORD;
     }
   }
-  return { records, lowers: lowers.slice(0, smalls) };
+  return { records, lowers };
 }
 
-interface RecordInput {
-  readonly i: number;
-  readonly run: number;
-  readonly runEnd: number;
+/** A capitalised token, the run of capitals from `run` up to `runEnd` it is in, and its sentence. */
+interface RecordPlace {
+  i: number;
+  run: number;
+  runEnd: number;
   readonly firstToken: number;
   readonly endToken: number;
 }
 
-function writeRecord(
-  context: Context,
-  { i, run, runEnd, firstToken, endToken }: RecordInput,
-  record: Int32Array,
-): void {
+function writeRecord(context: Context, place: RecordPlace, records: Int32Array, record: number): void {
+  const { i, run, runEnd, firstToken, endToken } = place;
   const { fields } = context.words;
-  const at = (token: number) => idAt(context, token, firstToken, endToken) * FIELDS;
-  const own = at(i);
-  const first = at(run);
-  const last = at(runEnd - 1);
-  const previous = at(i - 1);
-  const next = at(i + 1);
-  record[At.lower] = fields[own + Field.lower]!;
-  record[At.token] = i;
-  record[At.shape] = fields[own + Field.shape]!;
-  record[At.setting] = context.setting[i]!;
-  record[At.runLength] = runEnd - run;
-  record[At.placeInRun] = i - run;
-  record[At.firstLower] = fields[first + Field.lower]!;
-  record[At.firstMiddle] = fields[first + Field.middle]!;
-  record[At.lastLower] = fields[last + Field.lower]!;
-  record[At.lastMiddle] = fields[last + Field.middle]!;
-  record[At.beforeRun] = fields[at(run - 1) + Field.lower]!;
-  record[At.firstListed] = context.listed[run]!;
-  record[At.previousLower] = fields[previous + Field.lower]!;
-  record[At.previousMiddle] = fields[previous + Field.middle]!;
-  record[At.nextLower] = fields[next + Field.lower]!;
-  record[At.nextMiddle] = fields[next + Field.middle]!;
+  const own = context.ids[i]! * FIELDS;
+  const first = context.ids[run]! * FIELDS;
+  const last = context.ids[runEnd - 1]! * FIELDS;
+  const before = idAt(context, run - 1, firstToken, endToken) * FIELDS;
+  const previous = idAt(context, i - 1, firstToken, endToken) * FIELDS;
+  const next = idAt(context, i + 1, firstToken, endToken) * FIELDS;
+  records[record + At.lower] = fields[own + Field.lower]!;
+  records[record + At.token] = i;
+  records[record + At.shape] = fields[own + Field.shape]!;
+  records[record + At.setting] = context.setting[i]!;
+  records[record + At.runLength] = runEnd - run;
+  records[record + At.placeInRun] = i - run;
+  records[record + At.firstLower] = fields[first + Field.lower]!;
+  records[record + At.firstMiddle] = fields[first + Field.middle]!;
+  records[record + At.lastLower] = fields[last + Field.lower]!;
+  records[record + At.lastMiddle] = fields[last + Field.middle]!;
+  records[record + At.beforeRun] = fields[before + Field.lower]!;
+  records[record + At.firstListed] = context.listed[run]!;
+  records[record + At.previousLower] = fields[previous + Field.lower]!;
+  records[record + At.previousMiddle] = fields[previous + Field.middle]!;
+  records[record + At.nextLower] = fields[next + Field.lower]!;
+  records[record + At.nextMiddle] = fields[next + Field.middle]!;
   let seen = 0;
-  for (let k = At.runLength; k < At.seen; k++) seen = mix(seen, record[k]!);
-  record[At.seen] = seen;
+  for (let k = record + At.runLength; k < record + At.seen; k++) seen = mix(seen, records[k]!);
+  records[record + At.seen] = seen;
 }
 
 /** The capitalised words of a whole article, each with how it is written elsewhere. */

@@ -16,8 +16,6 @@ export interface Tokens {
  * keep them ('U.S.'), addresses of the web stay whole, and a run of one symbol is one token ('...').
  */
 export function findTokens(text: string): Tokens {
-  let starts = new Int32Array((text.length >> 2) + 8);
-  let ends = new Int32Array(starts.length);
   let count = 0;
   let at = 0;
   while (at < text.length) {
@@ -34,8 +32,19 @@ export function findTokens(text: string): Tokens {
     ends[count++] = end;
     at = end;
   }
-  return { count, starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  const found = { count, starts: starts.slice(0, count), ends: ends.slice(0, count) };
+  if (starts.length > LARGEST_ROOM) {
+    starts = new Int32Array(ROOM);
+    ends = new Int32Array(ROOM);
+  }
+  return found;
 }
+
+/** Where tokens are written while a text is split: the same place for all, as making arrays takes longer than filling them. */
+const ROOM = 1024;
+const LARGEST_ROOM = 2 ** 16;
+let starts = new Int32Array(ROOM);
+let ends = new Int32Array(ROOM);
 
 /** The index of the first token that ends after `offset`; `count` if there is none. */
 export function tokenAt(tokens: Tokens, offset: number): number {

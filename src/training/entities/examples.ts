@@ -1,5 +1,5 @@
 import { type Context, idAt, readContext } from '../../core/learned/context.ts';
-import { Decoder, stretches, type Weights } from '../../core/learned/decoder.ts';
+import { Decoder, eachStretch, type Weights } from '../../core/learned/decoder.ts';
 import {
   addDocumentFeatures,
   type DocumentPart,
@@ -190,7 +190,7 @@ interface ParagraphInput {
 function addParagraph(builder: Builder, { context, part, reading, allowed, corpus }: ParagraphInput): void {
   const features = new FeatureList();
   let record = 0;
-  for (const { stretch, sentence } of stretches(context)) {
+  eachStretch(context, (stretch, sentence) => {
     builder.startSequence();
     for (let i = stretch.first; i < stretch.end; i++) {
       features.count = 0;
@@ -206,7 +206,7 @@ function addParagraph(builder: Builder, { context, part, reading, allowed, corpu
       }
       builder.addToken(features, allowed[i]!);
     }
-  }
+  });
 }
 
 /** Collects tokens into growing arrays. */

@@ -36,6 +36,7 @@ describe('dates, times and amounts', () => {
     'MONEY US$3m = 3000000 USD',
     'MONEY 40 euros = 40 EUR',
   );
+  check('It sold for EGP 5,310.', 'MONEY EGP 5,310 = 5310 EGP');
   check('Worth Tk 14,820 crore.', 'MONEY Tk 14,820 crore = 148200000000 BDT');
   check(
     'A 23-km road of twenty-five miles and 3 square metres.',
@@ -45,6 +46,12 @@ describe('dates, times and amounts', () => {
   );
   check('Putin, 72, met 14 of them at the US base.');
   check(`${'1,'.repeat(3)}x`);
+
+  it('gives a day that counts from an unknown one no value', () => {
+    const [today] = findValues(readProse('It fell today.'), undefined);
+    assert.equal(today?.label, 'DATE');
+    assert.equal(today?.value, undefined);
+  });
 
   it('takes the day of the article from its dateline', () => {
     const anchor = (...paragraphs: string[]) => findAnchor(paragraphs.map(readProse));
