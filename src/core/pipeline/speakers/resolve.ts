@@ -130,14 +130,14 @@ export function referentsOf(reference: Reference, memory: Memory): readonly Refe
   const referents: Referent[] = [{ entity: undefined, features: noneFeatures(reference, group) }];
   const seen = seenBefore(reference, memory);
   const wanted = genderOf(reference);
+  const behind = namedBehind(reference, memory.namings);
   const fits = { rank: 0, subjects: 0 };
   for (const [rank, one] of seen.entries()) {
     const agrees = agreementOf(wanted, one.naming, memory);
-    const standing = { ...one, rank, agrees, fitting: fits.rank, subjectRank: fits.subjects, wanted };
-    referents.push({
-      entity: one.naming.entity,
-      features: referentFeatures({ ...standing, reference, memory, of: seen.length }),
-    });
+    const { naming, count, opens } = one;
+    const ranks = { rank, fitting: fits.rank, subjectRank: fits.subjects, of: seen.length };
+    const features = referentFeatures({ naming, count, opens, agrees, wanted, behind, reference, memory, ...ranks });
+    referents.push({ entity: naming.entity, features });
     if (agrees.startsWith('differs')) continue;
     fits.rank++;
     if (SUBJECTS.has(one.naming.facts.standing)) fits.subjects++;
@@ -242,6 +242,8 @@ interface Considered extends Seen {
   /** How many named later may also be meant, by their gender; how many of these are subjects. */
   readonly fitting: number;
   readonly subjectRank: number;
+  /** Named soon after the reference. */
+  readonly behind: readonly Entity[];
   /** How many there are to choose from. */
   readonly of: number;
 }
@@ -251,7 +253,7 @@ function backOf(paragraphs: number, most: number): string {
 }
 
 function referentFeatures(one: Considered): string[] {
-  const { reference, memory, naming, count, rank, opens, of, agrees, fitting, subjectRank, wanted } = one;
+  const { reference, memory, naming, count, rank, opens, of, agrees, fitting, subjectRank, wanted, behind } = one;
   const { entity, facts } = naming;
   const profile = memory.profiles.get(entity.id);
   const back = reference.paragraph - naming.paragraph;
@@ -271,7 +273,7 @@ function referentFeatures(one: Considered): string[] {
     features.push(feature(feature('subject', Math.min(2, subjectRank)), backOf(back, 2)));
   if (of === 1) features.push('only');
   if (opens) features.push('opens paragraph', feature('opens paragraph rank', Math.min(2, fitting)));
-  if (isNamedBehind(reference, memory.namings, entity)) features.push('named behind');
+  if (behind.includes(entity)) features.push('named behind');
   if (profile) features.push(feature('named', profile.namings > 4 ? 'often' : Math.min(3, profile.namings)));
   if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
   features.push(...speechFeatures(one, keyOf(entity), wanted));
@@ -322,10 +324,11 @@ export function genderOf({ words }: Pick<Reference, 'words'>): number {
   return /^(?:he|his|him)$/.test(first) ? 1 : /^(?:she|her)$/.test(first) ? -1 : genderOfWords(words);
 }
 
-/** Whether the entity is named soon after the reference: 'He described Reed' is not about himself. */
-function isNamedBehind({ start, end }: Reference, namings: readonly Naming[], entity: Entity): boolean {
+/** The entities named soon after the reference: 'He described Reed' is not about Reed. */
+function namedBehind({ start, end }: Reference, namings: readonly Naming[]): readonly Entity[] {
+  const entities: Entity[] = [];
   for (let i = lastBefore(namings, start) + 1; i < namings.length && namings[i]!.start < end + 60; i++) {
-    if (namings[i]!.entity === entity) return true;
+    entities.push(namings[i]!.entity);
   }
-  return false;
+  return entities;
 }
