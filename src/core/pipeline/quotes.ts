@@ -76,12 +76,17 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
   }
 }
 
-/** A Markdown block quote without marks of its own is a quote as a whole. */
-function addBlock({ text, quotes }: Draft, { start, end }: Block): void {
+/** A Markdown block quote without marks of its own is a quote as a whole, but for the line that signs it. */
+function addBlock({ text, quotes }: Draft, block: Block): void {
+  const { start } = block;
+  const end = start + (SIGNED.exec(text.slice(start, block.end))?.index ?? block.end - start);
   const lead = /^(?:>|\s){0,8}/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
   if (start + lead >= end) return;
   quotes.push({ start, end, kind: 'block', content: { start: start + lead, end }, statement: quotes.length });
 }
+
+/** The line that says who wrote what stands above it: '> — Edith Marsh'. */
+const SIGNED = /\n[> \t]{0,8}(?:[—–―]|--?)[ *_]{0,4}\p{Lu}[^\n]{1,80}$/u;
 
 /** Whether nothing but blanks and list or emphasis signs stands before the offset in the block. */
 function leads(text: string, block: Block, offset: number): boolean {
@@ -101,21 +106,26 @@ function endCarry(draft: Draft, continued: boolean): number | undefined {
   const whole = leads(draft.text, block, open.start) || end - open.start > LONG_UNCLOSED;
   if (!continued && !whole && statement === undefined) return undefined;
   const content = { start: open.end, end };
-  return addQuote(draft, block, { start: open.start, end, content }, statement).statement;
+  return addQuote(draft, block, { start: open.start, end, content }, statement);
 }
 
-/** Adds the quote with offsets in its block; it opens a statement of its own unless given the number of another. */
-function addQuote(draft: Draft, block: Block, part: Span & { content: Span }, statement: number | undefined): Quote {
+/**
+ * Adds the quote with offsets in its block, unless there is nothing but signs in it; it opens a statement of its own
+ * unless given the number of another. Gives the number of its statement.
+ */
+function addQuote(draft: Draft, block: Block, part: Span & { content: Span }, statement: number | undefined) {
   const content = { start: block.start + part.content.start, end: block.start + part.content.end };
+  const words = draft.text.slice(content.start, content.end);
+  if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
   const quote: Quote = {
     start: block.start + part.start,
     end: block.start + part.end,
-    kind: kindOf(draft.text.slice(content.start, content.end)),
+    kind: kindOf(words),
     content,
     statement: statement ?? draft.quotes.length,
   };
   insert(draft.quotes, quote);
-  return quote;
+  return quote.statement;
 }
 
 /** Puts the quote before those inside it: one that was never closed is known last. */

@@ -6,6 +6,12 @@ export interface Example {
   readonly right: readonly boolean[];
 }
 
+/** A question answered with yes or no. */
+export interface YesNo {
+  readonly features: readonly string[];
+  readonly yes: boolean;
+}
+
 export interface FitOptions {
   readonly passes?: number;
   readonly rate?: number;
@@ -42,10 +48,7 @@ export function fitRanker(examples: readonly Example[], options: FitOptions = {}
 }
 
 /** Fits a logistic model, as a choice between the features and nothing. */
-export function fitYesNo(
-  examples: readonly { readonly features: readonly string[]; readonly yes: boolean }[],
-  options: FitOptions = {},
-): Record<string, number> {
+export function fitYesNo(examples: readonly YesNo[], options: FitOptions = {}): Record<string, number> {
   return fitRanker(
     examples.map(({ features, yes }) => ({ options: [features, []], right: [yes, !yes] })),
     options,

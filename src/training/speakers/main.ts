@@ -5,7 +5,7 @@ import { isHeldBack, parseFile } from '../markup.ts';
 import { evaluate, type Figures, render } from './evaluate.ts';
 import { examplesOf, type Findings } from './examples.ts';
 import { withBrokenLines } from './layouts.ts';
-import { trainSpeakers } from './train.ts';
+import { trainSpeakers, type Without } from './train.ts';
 
 const CORPUS = 'test/corpus';
 const NAMES = 'media/names.bin';
@@ -32,23 +32,77 @@ export async function trainSpeakersPart(): Promise<void> {
 /** Prints the figures on the training articles by cross-validation, and every error; writes nothing. */
 export async function crossValidateSpeakers(folds: number): Promise<void> {
   const { training } = await readFindings();
-  const all: { readonly own: Figures; readonly broken: Figures }[] = [];
+  const { own, broken } = crossValidated(training, { folds });
+  for (const error of own.errors) console.log(error);
+  console.log(`with broken lines: ${render(broken)}`);
+  console.log(render(own));
+}
+
+/** Prints what groups of features are worth: the figures by cross-validation with each of them left out. */
+export async function measureSpeakers(folds: number): Promise<void> {
+  const { training } = await readFindings();
+  console.log(`nothing | ${render(crossValidated(training, { folds }).own)}`);
+  for (const [name, without] of Object.entries(GROUPS)) {
+    console.log(`${name} | ${render(crossValidated(training, { folds, without }).own)}`);
+  }
+}
+
+const GROUPS: Readonly<Record<string, Without>> = {
+  'all but the nearest candidate': {
+    model: 'ranker',
+    features: /^(?!(?:before|after)(?:$| (?:distance|nearest))|(?:back|next|carry)\b)/,
+  },
+  'reporting verbs': { model: 'ranker', features: /^(?:head|tail|object) |^no cue|(?:cue|introduces)/ },
+  'type of candidate': { model: 'ranker', features: / type / },
+  'part in the sentence': { model: 'ranker', features: /^stands | same | stands |^preposition|complement/ },
+  'distance, rivals, sentences': {
+    model: 'ranker',
+    features: / (?:distance|rivals|sentences|nearest|touches|quotes|of) ?/,
+  },
+  'according to, owners of words': { model: 'ranker', features: /^(?:according|owner|possessive)| owner$/ },
+  'other paragraphs': { model: 'ranker', features: /^(?:back|next)/ },
+  'carried over': { model: 'ranker', features: /^carry/ },
+  'filter: reporting verb and speaker': {
+    model: 'kinds',
+    features: /^(?:tail|head|relation|size|certainty|verb|judged)/,
+  },
+  'filter: length, case, end': {
+    model: 'kinds',
+    features: /^(?:words|title|capital|end|size|first person|verbal|short)/,
+  },
+  'filter: words around': { model: 'kinds', features: /^(?:before|next|naming|nickname|short|judged)/ },
+  'pronouns: gender': { model: 'resolver', features: /^gender/ },
+  'pronouns: salience, place': { model: 'resolver', features: /^(?:rank|fitting|back|standing|subject|opens)/ },
+  'pronouns: who spoke': { model: 'resolver', features: /speaker|spoke|silent|pronoun$/ },
+  'role phrases: words said of a name': { model: 'resolver', features: /^(?:head|modifier|other role|ruler)/ },
+};
+
+interface Validation {
+  readonly folds: number;
+  readonly without?: Without;
+}
+
+function crossValidated(training: readonly Trained[], { folds, without }: Validation) {
+  const own: Figures[] = [];
+  const broken: Figures[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const weights = trainSpeakers(training.filter((_, i) => i % folds !== fold).flatMap(asTrained));
+    const others = training.filter((_, i) => i % folds !== fold);
+    const weights = trainSpeakers(others.flatMap(asTrained), without);
     const rest = training.filter((_, i) => i % folds === fold);
-    const broken = rest.flatMap((article) => article.broken ?? []);
-    all.push({
-      own: evaluate(
+    own.push(
+      evaluate(
         rest.map(({ found }) => found),
         weights,
       ),
-      broken: evaluate(broken, weights),
-    });
+    );
+    broken.push(
+      evaluate(
+        rest.flatMap((article) => article.broken ?? []),
+        weights,
+      ),
+    );
   }
-  const sum = all.map(({ own }) => own).reduce(added);
-  for (const error of sum.errors) console.log(error);
-  console.log(`with broken lines: ${render(all.map(({ broken }) => broken).reduce(added))}`);
-  console.log(render(sum));
+  return { own: own.reduce(added), broken: broken.reduce(added) };
 }
 
 /** What the engine found in an article, and in the same one with broken lines. */

@@ -7,15 +7,27 @@ import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
 
 import { sameRole } from './evaluate.ts';
 import { type Findings, type QuoteExample, stands } from './examples.ts';
-import { type Example, fitRanker, fitYesNo, rounded } from './fit.ts';
+import { type Example, fitRanker, fitYesNo, rounded, type YesNo } from './fit.ts';
 
 /** Fits the three models of the speakers' stage on what the engine found in articles with gold annotations. */
-export function trainSpeakers(findings: readonly Findings[]): SpeakerWeights {
-  const ranker = fitRanker(rankerExamples(findings), { passes: 20 });
-  return { ranker: rounded(ranker), kinds: rounded(fitKinds(findings)), resolver: rounded(fitResolver(findings)) };
+export function trainSpeakers(findings: readonly Findings[], without?: Without): SpeakerWeights {
+  const off = (model: keyof SpeakerWeights) => (without?.model === model ? without.features : undefined);
+  const ranker = fitRanker(choicesWithout(rankerExamples(findings), off('ranker')), { passes: 20 });
+  const kinds = fitYesNo(answersWithout(kindExamples(findings), off('kinds')), { passes: 25, decay: 0.004 });
+  const resolver = fitRanker(choicesWithout(findings.flatMap(resolverExamples), off('resolver')), {
+    passes: 10,
+    decay: 0.004,
+  });
+  return { ranker: rounded(ranker), kinds: rounded(kinds), resolver: rounded(resolver) };
 }
 
-export function rankerExamples(findings: readonly Findings[]): Example[] {
+/** Features of a model to be left out, to see what they are worth. */
+export interface Without {
+  readonly model: keyof SpeakerWeights;
+  readonly features: RegExp;
+}
+
+function rankerExamples(findings: readonly Findings[]): Example[] {
   return findings
     .flatMap(({ examples }) => examples)
     .filter(({ gold, right }) => gold && right.includes(true))
@@ -25,18 +37,30 @@ export function rankerExamples(findings: readonly Findings[]): Example[] {
     }));
 }
 
+function choicesWithout(examples: readonly Example[], features: RegExp | undefined): readonly Example[] {
+  if (!features) return examples;
+  return examples.map(({ options, right }) => ({ options: options.map((option) => kept(option, features)), right }));
+}
+
+function answersWithout(examples: readonly YesNo[], off: RegExp | undefined): readonly YesNo[] {
+  return off ? examples.map(({ features, yes }) => ({ features: kept(features, off), yes })) : examples;
+}
+
+function kept(features: readonly string[], off: RegExp): string[] {
+  return features.filter((name) => !off.test(name.slice(name.indexOf('&') + 1)));
+}
+
 function inGroup(group: string, features: readonly string[]): string[] {
   return features.flatMap((feature) => [feature, grouped(group, feature)]);
 }
 
 /** The ranker's certainty is a feature: half of the articles get it from a ranker fitted on the other half. */
-function fitKinds(findings: readonly Findings[]): Record<string, number> {
+function kindExamples(findings: readonly Findings[]): YesNo[] {
   const halves = [0, 1].map((half) => findings.filter((_, i) => i % 2 === half));
-  const examples = halves.flatMap((half, i) => {
+  return halves.flatMap((half, i) => {
     const ranker = createRanker(fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 }));
     return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
-  return fitYesNo(examples, { passes: 25, decay: 0.004 });
 }
 
 function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: Ranker) {
@@ -44,12 +68,8 @@ function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: R
   return { features: kindFeatures(window, bestOf(choices, scores), profile), yes: gold !== undefined };
 }
 
-function fitResolver(findings: readonly Findings[]): Record<string, number> {
-  return fitRanker(findings.flatMap(resolverExamples), { passes: 10, decay: 0.004 });
-}
-
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
-export function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
+function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
   const resolver = createResolver({ namings, profiles: profilesOf(namings) }, createRanker({}));
   const found: Example[] = [];
   const seen = new Set<number>();

@@ -44,4 +44,8 @@ describe('findQuotes', () => {
     check('“We waited, Eva said.\nIt came at ten.\nShe said “Yes.”', ['1 “We waited, Eva said.', '2 “Yes.”']);
     check('The “smart lamp broke.\nShe said “Yes.”', ['1 “Yes.”']);
   });
+
+  describe('needs words between the marks', () => {
+    check('She read “““… and “ ” and “…” in it, then “so.”', ['1 “so.”']);
+  });
 });

@@ -113,4 +113,16 @@ describe('findSpeakers', () => {
       'Omar Haddad < Omar Haddad',
     ]);
   });
+
+  describe('reads a signature', () => {
+    check('“A garden is a slow sort of gossip.” — [Edith Marsh], founder', ['Edith Marsh < Edith Marsh']);
+    check('“We dug,” said [Tom Hale].\n\n> The roses were for whoever came by.\n> — [Edith Marsh]', [
+      'Tom Hale < Tom Hale',
+      'Edith Marsh < Edith Marsh',
+    ]);
+  });
+
+  describe('takes the subject of a participle', () => {
+    check('The council met, with one resident writing “We want the bus back.”', ['one resident < one resident']);
+  });
 });

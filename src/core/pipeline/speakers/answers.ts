@@ -3,7 +3,7 @@ import { createRanker, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import { bestOf, kindFeatures } from './kinds.ts';
-import { type Cue, ownsSpeech, type Scene } from './scene.ts';
+import { type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
 import { firstCueAfter, profileOf, type Window } from './window.ts';
 
 /** The weights of the three models of this stage, as `npm run train` writes them. */
@@ -47,6 +47,8 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 
 function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): Answer {
   const profile = profileOf(window, q);
+  const signer = signerOf(window.here, profile.item);
+  if (signer >= 0) return { paragraph: 0, candidate: signer, confidence: SIGNED, cue: undefined, spoken: 1 };
   const choices = window.english ? choicesOf(window, q, profile) : labelsOf(window, q);
   const best = bestOf(
     choices,
@@ -57,6 +59,21 @@ function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): A
   const cue = choice && choice.candidate >= 0 ? cueIn(window, q, choice) : undefined;
   return { paragraph: choice?.paragraph ?? 0, candidate: choice?.candidate, confidence, cue, spoken };
 }
+
+/** How sure it is that who signs a quote has said it. */
+const SIGNED = 0.95;
+
+/** Number of the candidate behind the dash that signs the quote at the paragraph's end: '“…” — Edith Marsh'; else -1. */
+function signerOf({ items, candidates }: Scene, item: number): number {
+  const rest = items.slice(item + 1, item + LONGEST_SIGNATURE);
+  if (item + 1 + rest.length < items.length || !/^(?:[—–―]|--?)$/.test(rest[0]?.lower ?? '')) return -1;
+  if (rest.some(({ facts, type }) => facts.cue || type === 'quote')) return -1;
+  const signer = firstAfter(candidates, ({ head }) => head, item + 1);
+  return candidates[signer]?.first === item + 2 ? signer : -1;
+}
+
+/** Items of a signature with what is said of who signs. */
+const LONGEST_SIGNATURE = 16;
 
 /** Without a lexicon, a label and a colon in front of the quote tell the speaker: 'Reed: «…»'. */
 function labelsOf({ here: { items, candidates, quoteItems } }: Window, q: number): Choice[] {

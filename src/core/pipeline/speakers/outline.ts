@@ -1,12 +1,13 @@
 import { ABBREVIATIONS } from '../../lexicon/en/abbreviations.ts';
 import type { Label, Span } from '../../model.ts';
 import { Char, charClass } from '../../text/chars.ts';
-import { findTokens } from '../../text/tokens.ts';
+import type { Tokens } from '../../text/tokens.ts';
 import { UNKNOWN, type WordFacts, wordFacts } from './words.ts';
 
 /** A paragraph as the search for speakers sees it; offsets are relative to it. */
 export interface Paragraph {
   readonly text: string;
+  readonly tokens: Tokens;
   readonly quotes: readonly Span[];
   readonly names: readonly NamedSpan[];
   /** Whether the English lexicon applies; without it there are names and signs only. */
@@ -32,8 +33,8 @@ export interface Item extends Span {
 }
 
 /** The items of a paragraph outside its quotes, each quote and each name as one of them, whatever tokens they cut. */
-export function outlineOf({ text, quotes, names, english }: Paragraph): readonly Item[] {
-  const { count, starts, ends } = findTokens(text);
+export function outlineOf({ text, tokens, quotes, names, english }: Paragraph): readonly Item[] {
+  const { count, starts, ends } = tokens;
   const items: Item[] = [];
   let [quote, name, done] = [0, 0, 0];
   for (let i = 0; i < count; i++) {

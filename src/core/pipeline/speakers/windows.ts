@@ -1,7 +1,7 @@
 import type { Entity, Mention, Quote, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Block, Layout } from '../layout.ts';
-import type { Passage } from '../passage.ts';
+import { type Passage, proseIn } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 import { factsOf, QUOTED_NAME, type SceneFacts } from './facts.ts';
 import type { Paragraph } from './outline.ts';
@@ -187,6 +187,7 @@ function paragraphOf(input: PartsInput, { block, quotes: numbers, names }: Own):
   return {
     english: isEnglish(input),
     text: block.passage.text,
+    tokens: proseIn(block.passage).tokens,
     quotes: numbers.map((q) => ({ start: quotes[q]!.start - offset, end: quotes[q]!.end - offset })),
     names: names.map(({ start, end, entity }) => ({ start: start - offset, end: end - offset, label: entity.label })),
   };
