@@ -1,7 +1,7 @@
 /**
  * Trains what the extension has learned and writes it to media/: `npm run train -- --data DIR [part ...]`. DIR holds the
  * corpora (see CORPORA.md); without parts, all are trained. `headings-check`, `speakers-check` and
- * `speakers-worth` write nothing: they cross-validate, the last one with groups of features left out.
+ * `speakers-worth` write nothing: they cross-validate, the last one on a third and with groups of features left out.
  */
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
@@ -28,4 +28,4 @@ for (const { name, run } of PARTS) {
 }
 if (positionals.includes('headings-check')) crossValidateHeadings(values.data);
 if (positionals.includes('speakers-check')) await crossValidateSpeakers(6);
-if (positionals.includes('speakers-worth')) await measureSpeakers(3);
+if (positionals.includes('speakers-worth')) await measureSpeakers();

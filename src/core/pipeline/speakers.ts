@@ -47,7 +47,7 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
     doubtful: new Map(),
   };
   for (const place of placesIn(input, parts)) {
-    const answers = place.passage.within('answers', place.context, () => answersOf(place.window(), model));
+    const answers = place.passage.within('answers', [model, ...place.context], () => answersOf(place.window(), model));
     for (const [i, number] of place.quotes.entries()) settle(draft, place, number, answers[i]!);
     yield;
   }

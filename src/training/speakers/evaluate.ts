@@ -1,5 +1,4 @@
 import type { Quote, Span } from '../../core/model.ts';
-import { createCache } from '../../core/pipeline/cache.ts';
 import { createModel, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { findSpeakers } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
@@ -22,8 +21,7 @@ export function evaluate(findings: readonly Findings[], weights: SpeakerWeights)
   const figures: Figures = { gold: 0, predicted: 0, hits: 0, mentions: [0, 0], names: [0, 0], errors: [] };
   const model = createModel(weights);
   for (const found of findings) {
-    // Answers kept from other weights would be taken for those of these.
-    const { quotes } = run(findSpeakers({ ...found.input, cache: createCache() }, model));
+    const { quotes } = run(findSpeakers(found.input, model));
     const spoken = quotes.filter(({ kind }) => kind === 'direct' || kind === 'fragment' || kind === 'block');
     figures.gold += found.article.quotes.length;
     figures.predicted += spoken.length;
