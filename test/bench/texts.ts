@@ -30,6 +30,7 @@ export const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   'a million short quotes': filled('“Go” '),
   'quotes with speakers': filled('“We left,” Ann Roe said. '),
   'quotes in paragraphs with pronouns': filled('“We left,” she said.\n\n'),
+  'quotes with names and pronouns': filled('“We left,” Ann Roe said.\n\n“We stayed,” she said.\n\n'),
   'different names': (length) => numbered(length, (i) => `Ann Roe${letters(i)} met Boris ${letters(i * 7)}. `),
   'different names in paragraphs': (length) => numbered(length, (i) => `Ann ${letters(i)} left.\n\n`),
   'dots and initials': filled('A. B. '),
