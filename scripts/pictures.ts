@@ -42,20 +42,20 @@ const SCENES: readonly Scene[] = [
       await annotate(workbench, 3, 'Who measured it? #verify');
       await workbench.expand('Notes');
       await workbench.expand('#verify');
-      await workbench.page.mouse.move(0, 0);
+      await workbench.hover('waiting times');
     },
   },
   { name: 'high-contrast', file: 'village-hall.txt', theme: 'Default High Contrast', prepare: showTree },
 ];
 
-/** Writes a note on some words, as a reader does, and leaves it open. */
+/** Writes a note on some words, as a reader does. */
 async function annotate(workbench: Workbench, words: number, note: string): Promise<void> {
   for (let i = 0; i < words; i++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
   await workbench.run('Article Lens: Annotate Selection');
   await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
   await workbench.type(note);
   await workbench.page.keyboard.press('Control+Enter');
-  await workbench.page.locator('.review-widget .comment-body').first().waitFor();
+  await workbench.row('Notes');
 }
 
 const PICTURES = join(ROOT, 'media/pictures');
