@@ -285,7 +285,7 @@ export class Workbench {
   /** Takes a picture into out/pictures, named after `title`. */
   async picture(title: string): Promise<string> {
     const path = join(OUT, 'pictures', `${title.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
-    await this.page.screenshot({ path });
+    await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }
 }
