@@ -55,7 +55,6 @@ const GROUPS: Readonly<Record<string, Without>> = {
   },
   'reporting verbs': { model: 'ranker', features: /^(?:head|tail|object) |^no cue|(?:cue|introduces)/ },
   'type of candidate': { model: 'ranker', features: / type / },
-  'part in the sentence': { model: 'ranker', features: /^stands | same | stands |^preposition|complement/ },
   'distance, rivals, sentences': {
     model: 'ranker',
     features: / (?:distance|rivals|sentences|nearest|touches|quotes|of) ?/,

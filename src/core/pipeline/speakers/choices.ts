@@ -51,7 +51,6 @@ function hereFeatures(scene: Scene, { item }: Profile, k: number, ties: Ties): s
     ? rivalsIn(scene, item, k)
     : rivalsIn(scene, candidate.head, firstAfter(candidates, headOf, item));
   const sentences = Math.abs(items[item]!.sentence - items[candidate.head]!.sentence);
-  const standing = standingOf(scene, candidate);
   const features = [
     side,
     feature(feature(side, 'type'), candidate.type),
@@ -59,18 +58,13 @@ function hereFeatures(scene: Scene, { item }: Profile, k: number, ties: Ties): s
     feature(feature(side, 'sentences'), Math.min(3, sentences)),
     feature(feature(side, 'quotes'), Math.min(2, quotes)),
     feature(feature(side, 'rivals'), Math.min(3, rivals)),
-    feature('stands', standing),
   ];
   if (quotes === 0 && rivals === 0) features.push(feature(side, 'nearest'));
   if (to - from < 4 && signsOnly(items, from, to))
     features.push(feature(feature(side, 'touches'), signAt(scene, from, to)));
-  if (sentences === 0) features.push(feature(feature(side, 'same'), standing));
-  if (candidate.preposition) features.push(feature('preposition', candidate.preposition));
   if (candidate.possessive) features.push('possessive');
   if (opensSentence(scene, candidate)) features.push('opens sentence');
   if (candidate.first === 0) features.push('opens paragraph');
-  const governor = items[candidate.first - 1];
-  if (governor?.lower === 'that' || governor?.facts.cue) features.push(feature(side, 'complement'));
   if (candidate.preposition === 'to' && items[candidate.first - 2]?.lower === 'according') {
     features.push(feature(feature('according', side), `${Math.min(1, sentences)} ${Math.min(1, quotes)}`));
   }
@@ -194,7 +188,6 @@ function farFeatures({ scene, profile, k, paragraph, isLastCue, hasCue }: Far): 
     feature(feature(side, 'type'), candidate.type),
     feature(feature(side, 'rivals'), Math.min(3, rivalsBefore[candidates.length]! - rivalsBefore[k + 1]!)),
     feature(feature(side, 'of'), Math.min(4, rivalsBefore[candidates.length]!)),
-    feature(feature(side, 'stands'), standingOf(scene, candidate)),
   ];
   const flag = (name: string) => features.push(feature(side, name));
   if (candidate.first === 0) flag('opens');
