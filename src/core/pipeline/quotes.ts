@@ -71,7 +71,9 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
   }
   for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
   if (block.role === 'quote' && marks.spans.length === 0 && !marks.open) addBlock(draft, block);
-  if (marks.open) {
+  // A mark inside what the paragraph before opened and this one closes opens nothing of its own.
+  const isInside = ends && marks.open !== undefined && marks.open.start < marks.close!.end;
+  if (marks.open && !isInside) {
     draft.carry = { block, open: marks.open, statement: reopens && marks.open === first ? statement : undefined };
   }
 }

@@ -59,12 +59,14 @@ function addPieces(text: string, paragraph: Paragraph, paragraphs: Paragraph[]):
 const WINDOW = 32;
 const MAX_WIDTH = 132;
 const MIN_WIDTH = 30;
+/** One line right after another tells no habit. */
+const FEWEST_PAIRS = 2;
 
 /** The column at which the lines around were wrapped, or 0 if they were not. */
 function wrapWidth(text: string, lines: readonly Line[], from: number): number {
   const near = lines.slice(Math.max(0, from - WINDOW), from + 2 * WINDOW);
   const pairs = near.map((line, i) => [line, near[i + 1]] as const).filter(([, next]) => next?.gap === 0);
-  if (pairs.length === 0) return 0;
+  if (pairs.length < FEWEST_PAIRS) return 0;
   const lengths = pairs.map(([line]) => line.end - line.start).sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.9)]!;
   if (width > MAX_WIDTH || width < MIN_WIDTH) return 0;

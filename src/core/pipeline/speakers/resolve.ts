@@ -324,10 +324,11 @@ export function genderOf({ words }: Pick<Reference, 'words'>): number {
   return /^(?:he|his|him)$/.test(first) ? 1 : /^(?:she|her)$/.test(first) ? -1 : genderOfWords(words);
 }
 
-/** The entities named soon after the reference: 'He described Reed' is not about Reed. */
-function namedBehind({ start, end }: Reference, namings: readonly Naming[]): readonly Entity[] {
+/** The entities named soon after the reference in its paragraph: 'He described Reed' is not about Reed. */
+function namedBehind({ start, end, paragraph }: Reference, namings: readonly Naming[]): readonly Entity[] {
   const entities: Entity[] = [];
   for (let i = lastBefore(namings, start) + 1; i < namings.length && namings[i]!.start < end + 60; i++) {
+    if (namings[i]!.paragraph > paragraph) break;
     entities.push(namings[i]!.entity);
   }
   return entities;
