@@ -81,7 +81,8 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
 /** A Markdown block quote without marks of its own is a quote as a whole, but for the line that signs it. */
 function addBlock({ text, quotes }: Draft, block: Block): void {
   const { start } = block;
-  const end = start + (SIGNED.exec(text.slice(start, block.end))?.index ?? block.end - start);
+  let end = start + (SIGNED.exec(text.slice(start, block.end))?.index ?? block.end - start);
+  while (end > start && /[>\s]/.test(text[end - 1]!)) end--;
   const lead = /^(?:>|\s){0,8}/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
   if (start + lead >= end) return;
   quotes.push({ start, end, kind: 'block', content: { start: start + lead, end }, statement: quotes.length });

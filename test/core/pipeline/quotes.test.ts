@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../src/core/pipeline/analyze.ts';
 import type { Block, Layout } from '../../../src/core/pipeline/layout.ts';
 import { Passage } from '../../../src/core/pipeline/passage.ts';
 import { findQuotes } from '../../../src/core/pipeline/quotes.ts';
@@ -47,5 +48,13 @@ describe('findQuotes', () => {
 
   describe('needs words between the marks', () => {
     check('She read “““… and “ ” and “…” in it, then “so.”', ['1 “so.”']);
+  });
+
+  it('ends a block quote with its words, before the line that signs it', () => {
+    const text = 'They dug on.\n\n> The roses were for whoever came by.\n>\n> — Edith Marsh';
+    assert.deepEqual(
+      analyze(text).quotes.map(({ start, end }) => text.slice(start, end)),
+      ['> The roses were for whoever came by.'],
+    );
   });
 });
