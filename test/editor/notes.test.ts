@@ -175,10 +175,13 @@ describe('notes', () => {
     assert.equal(place?.kind, 'private');
     assert.equal(first.notes.kept(document), 'private');
     assert.match(await read(place.file), /"exact": "the city"/);
-    // A watcher does not tell when it begins, so the file is written until it has.
+    // A watcher does not tell when it begins, and tells nothing while a file is written all the time: so it is written
+    // at leisure until the other window has heard of it.
+    const heard = new Promise((resolve) => second.notes.onDidSync(resolve));
     await eventually(async () => {
       await first.notes.change(document, id, (note) => ({ ...note, modified: new Date().toISOString() }));
       await first.notes.ready(document);
+      await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 1000))]);
       assert.deepEqual(wordsUnder(second.notes, document), ['the city']);
     });
     first.close();
