@@ -65,8 +65,8 @@ async function take(lock: Uri, token: string): Promise<boolean> {
   if (held && Date.now() - held.mtime < ABANDONED) return false;
   if (held) await deleteIfThere(lock);
   const mine = lock.with({ path: `${lock.path}.${token}` });
-  await workspace.fs.writeFile(mine, new TextEncoder().encode(token));
   try {
+    await workspace.fs.writeFile(mine, new TextEncoder().encode(token));
     await workspace.fs.rename(mine, lock, { overwrite: false });
   } catch (error) {
     await deleteIfThere(mine);

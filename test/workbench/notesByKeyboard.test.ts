@@ -185,6 +185,6 @@ describe('notes and corrections by the keyboard alone', () => {
     );
     await workbench.run('Article Lens: Undo Last Note');
     await eventually(() => assert.deepEqual(known(), []));
-    rmSync(names);
+    rmSync(names, { force: true });
   });
 });
