@@ -1,6 +1,5 @@
 // Builds dist/: the extension for the Node host with its engine apart, the same in one file for the web host, and the
-// command. With --watch the bundles
-// are for debugging: with source maps, not minified, and built anew on each change.
+// command. With --watch the bundles are for debugging: with source maps, not minified, and built anew on each change.
 import { readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 

@@ -39,7 +39,8 @@ const SCENES: readonly Scene[] = [
     prepare: async (workbench) => {
       await showTree(workbench);
       await workbench.placeCursor('cut waiting times');
-      await annotate(workbench, 3, 'Who measured it? #verify');
+      for (let i = 0; i < 3; i++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
+      await workbench.annotate('Who measured it? #verify');
       await workbench.expand('Notes');
       await workbench.expand('#verify');
       await workbench.hover('waiting times');
@@ -47,16 +48,6 @@ const SCENES: readonly Scene[] = [
   },
   { name: 'high-contrast', file: 'village-hall.txt', theme: 'Default High Contrast', prepare: showTree },
 ];
-
-/** Writes a note on some words, as a reader does. */
-async function annotate(workbench: Workbench, words: number, note: string): Promise<void> {
-  for (let i = 0; i < words; i++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
-  await workbench.run('Article Lens: Annotate Selection');
-  await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
-  await workbench.type(note);
-  await workbench.page.keyboard.press('Control+Enter');
-  await workbench.row('Notes');
-}
 
 const PICTURES = join(ROOT, 'media/pictures');
 

@@ -40,6 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let running = await spawnServer(server, port, data);
   const stop = () => running.stop();
   process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   return {
     port,
     url: (folder, files) => workbenchUrl(port, folder, files),
@@ -76,7 +77,6 @@ async function spawnServer({ node, root }: Server, port: number, data: string): 
     detached: true,
   });
   const pid = child.pid ?? 0;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const log = createWriteStream(join(data, 'server.log'));
   child.stderr.pipe(log);
   await new Promise<void>((resolve, reject) => {

@@ -186,6 +186,14 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
+  /** Writes a note on what is selected, or on the word at the cursor, in the margin. */
+  async annotate(note: string): Promise<void> {
+    await this.run('Article Lens: Annotate Selection');
+    await this.page.locator('.review-widget .monaco-editor.focused').waitFor();
+    await this.type(note);
+    await this.page.keyboard.press('Control+Enter');
+  }
+
   /** What the hover over the first `text` in the editor's window says. */
   async hover(text: string): Promise<string> {
     const contents = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');

@@ -24,10 +24,7 @@ describe('notes', () => {
     await eventually(async () => assert.ok((await workbench.painted()).some(({ text }) => text.includes('We have'))));
     await workbench.placeCursor('We have carried');
     for (let i = 0; i < 3; i++) await workbench.page.keyboard.press('Control+Shift+ArrowRight');
-    await workbench.run('Article Lens: Annotate Selection');
-    await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
-    await workbench.type('Who is we? #verify');
-    await workbench.page.keyboard.press('Control+Enter');
+    await workbench.annotate('Who is we? #verify');
     await eventually(() => assert.equal(existsSync(file), true));
     const text = readFileSync(file, 'utf8');
     assert.match(text, /"exact": "We have carried"/);

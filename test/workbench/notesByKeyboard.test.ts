@@ -39,11 +39,10 @@ describe('notes and corrections by the keyboard alone', () => {
     }
   }
 
-  async function writeInMargin(text: string): Promise<void> {
-    await workbench.run('Article Lens: Annotate Selection');
-    await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
-    await workbench.type(text);
-    await press('Control+Enter');
+  /** Until the tree has a row with this label, or has none. */
+  async function treeHas(label: string, isThere: boolean): Promise<void> {
+    const labels = async () => (await workbench.rows()).map((row) => row.label);
+    await eventually(async () => assert.equal((await labels()).includes(label), isThere));
   }
 
   async function goTo(typed: string, row: string): Promise<void> {
@@ -65,7 +64,7 @@ describe('notes and corrections by the keyboard alone', () => {
     await goTo('"We have', 'We have carried');
     for (let i = 0; i < 3; i++) await press('Control+Shift+ArrowRight');
     await eventually(async () => assert.match(await selection(), /\(16 selected\)/));
-    await writeInMargin('Who is we? #verify');
+    await workbench.annotate('Who is we? #verify');
     await eventually(() => assert.equal(notes().length, 1));
     const { exact = '' } = selectorsOf(notes()[0]!)?.quote ?? {};
     assert.equal(exact, '“We have carried');
@@ -87,7 +86,7 @@ describe('notes and corrections by the keyboard alone', () => {
     await goTo('"We have', 'We have carried');
     // Three of the lines on the screen are the rest of the paragraph and a part of the next.
     for (let i = 0; i < 3; i++) await press('Shift+ArrowDown');
-    await writeInMargin('All of it');
+    await workbench.annotate('All of it');
     const long = () => notes().find((one) => commentsOf(one)[0] === 'All of it');
     await eventually(() => assert.ok(long()));
     const { exact = '' } = selectorsOf(long()!)?.quote ?? {};
@@ -127,24 +126,12 @@ describe('notes and corrections by the keyboard alone', () => {
       );
     });
     await workbench.run('Article Lens: Clear Filter');
-    await eventually(async () =>
-      assert.equal(
-        (await workbench.rows()).some(({ label }) => label === 'Quotes'),
-        true,
-      ),
-    );
+    await treeHas('Quotes', true);
   });
 
   it('15 place a note whose text was lost', async () => {
     workbench.write('story.txt', STORY.replace('“We have carried this port on our backs', '“They bore it'));
-    const needsAttention = () =>
-      eventually(async () =>
-        assert.equal(
-          (await workbench.rows()).some(({ label }) => label === 'Needs attention'),
-          true,
-        ),
-      );
-    await needsAttention();
+    await treeHas('Needs attention', true);
     await workbench.run('View: Focus Active Editor Group');
     await goTo('"They bore', 'They bore');
     await press('ArrowRight');
@@ -152,14 +139,9 @@ describe('notes and corrections by the keyboard alone', () => {
     await answer('Place Note', ['', 'At the selection']);
     await eventually(() => assert.match(String(selectorsOf(notes()[0]!)?.quote.exact), /They$/));
     workbench.write('story.txt', STORY);
-    await needsAttention();
+    await treeHas('Needs attention', true);
     await workbench.run('Article Lens: Undo Last Note');
-    await eventually(async () =>
-      assert.equal(
-        (await workbench.rows()).some(({ label }) => label === 'Needs attention'),
-        false,
-      ),
-    );
+    await treeHas('Needs attention', false);
   });
 
   it('correct a speaker, which the tree shows with a check, and withdraw it', async () => {

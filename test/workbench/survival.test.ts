@@ -11,14 +11,6 @@ import { eventually, useWorkbench, type Workbench } from '../support/workbench.t
 
 const SETTINGS = { 'editor.wordWrap': 'on', 'comments.openView': 'never' };
 
-/** Writes a note on the word at the cursor, by keyboard. */
-async function annotate(workbench: Workbench, text: string): Promise<void> {
-  await workbench.run('Article Lens: Annotate Selection');
-  await workbench.page.locator('.review-widget .monaco-editor.focused').waitFor();
-  await workbench.type(text);
-  await workbench.page.keyboard.press('Control+Enter');
-}
-
 function notesIn(file: string): readonly string[] {
   const { annotations, state } = parse(readFileSync(file, 'utf8'));
   assert.equal(state, 'sound');
@@ -114,11 +106,11 @@ describe('notes survive a disk', () => {
   it('that is full, and are written once there is room, also after a restart', async () => {
     await isAnalysed(workbench);
     await workbench.placeCursor('Benedetti told');
-    await annotate(workbench, 'One');
+    await workbench.annotate('One');
     await eventually(() => assert.deepEqual(notesIn(file), ['One']));
     disk.fill();
     await workbench.placeCursor('Portugal');
-    await annotate(workbench, 'Two');
+    await workbench.annotate('Two');
     await isSaid();
     await isWaiting();
     assert.deepEqual(notesIn(file), ['One'], 'the old file is as it was');
@@ -134,7 +126,7 @@ describe('notes survive a disk', () => {
   it('that is read-only, and are written once it is not', async () => {
     disk.setReadOnly('ro');
     await workbench.placeCursor('forty ships');
-    await annotate(workbench, 'Three');
+    await workbench.annotate('Three');
     await isSaid();
     await isWaiting();
     assert.equal(notesIn(file).length, 2);
