@@ -51,7 +51,7 @@ export function tell(message: string): void {
   window.showInformationMessage(message);
 }
 
-/** Asks which of the items is meant; \`undefined\` if none. */
+/** Asks which of the items is meant; `undefined` if none. */
 export async function pick<T>(
   title: string,
   items: readonly (QuickPickItem & { readonly value: T })[],

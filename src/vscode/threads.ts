@@ -25,9 +25,7 @@ export class NoteComment implements Comment {
     this.body = commentsOf(annotation)[index] ?? '';
     this.#saved = this.body;
     this.author = { name: creatorOf(annotation) || l10n.t('You') };
-    this.label = tagsOf(annotation)
-      .map((tag) => `#${tag}`)
-      .join(' ');
+    this.label = tagLine(annotation);
     const time = new Date(String(created));
     if (!Number.isNaN(time.getTime())) this.timestamp = time;
   }
@@ -61,8 +59,7 @@ export function update(
   if (thread.state !== state) thread.state = state;
   const contextValue = isDone ? 'resolved' : 'open';
   if (thread.contextValue !== contextValue) thread.contextValue = contextValue;
-  const tags = tagsOf(annotation).map((tag) => `#${tag}`);
-  const title = [isDone ? l10n.t('Resolved note') : l10n.t('Note'), ...tags].join(' ');
+  const title = `${isDone ? l10n.t('Resolved note') : l10n.t('Note')} ${tagLine(annotation)}`.trim();
   const where = keptName(kept, l10n);
   const label = where ? `${title} · ${where}` : title;
   if (thread.label !== label) thread.label = label;
@@ -74,12 +71,17 @@ export function update(
 /** Whether the thread has just these comments; one that is being edited is left alone. */
 function isShown(thread: CommentThread, annotation: Annotation): boolean {
   const texts = commentsOf(annotation);
-  const label = tagsOf(annotation)
-    .map((tag) => `#${tag}`)
-    .join(' ');
+  const label = tagLine(annotation);
   if (thread.comments.some(({ mode }) => mode === CommentMode.Editing)) return true;
   return (
     thread.comments.length === Math.max(1, texts.length) &&
     thread.comments.every((comment, i) => comment.body === (texts[i] ?? '') && (comment.label ?? '') === label)
   );
+}
+
+/** Its tags as they are typed: '#verify #later'. */
+function tagLine(annotation: Annotation): string {
+  return tagsOf(annotation)
+    .map((tag) => `#${tag}`)
+    .join(' ');
 }

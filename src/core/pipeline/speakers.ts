@@ -1,7 +1,8 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Mention, Quote, Speaker } from '../model.ts';
 import { type Answer, answersOf, createModel, type SpeakerModel } from './speakers/answers.ts';
-import { addToProfiles, type Naming, type Profiles, referenceTo } from './speakers/resolve.ts';
+import { addToProfiles, type Naming, type Profiles } from './speakers/profiles.ts';
+import { referenceTo } from './speakers/resolve.ts';
 import { createResolver, type Resolver } from './speakers/resolver.ts';
 import { namingsIn, type Part, type PartsInput, type Place, partsOf, placesIn } from './speakers/windows.ts';
 import type { Steps } from './steps.ts';

@@ -5,7 +5,7 @@ import { findLayout } from '../../core/pipeline/layout.ts';
 import { findMentions, type NameModel } from '../../core/pipeline/mentions.ts';
 import { findQuotes } from '../../core/pipeline/quotes.ts';
 import { type Choice, choicesOf } from '../../core/pipeline/speakers/choices.ts';
-import type { Naming } from '../../core/pipeline/speakers/resolve.ts';
+import type { Naming } from '../../core/pipeline/speakers/profiles.ts';
 import { type Profile, profileOf, type Window } from '../../core/pipeline/speakers/window.ts';
 import { namingsIn, type Part, type Place, partsOf, placesIn } from '../../core/pipeline/speakers/windows.ts';
 import type { SpeakersInput } from '../../core/pipeline/speakers.ts';

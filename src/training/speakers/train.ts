@@ -2,7 +2,8 @@ import { createRanker, grouped, type Ranker } from '../../core/learned/ranker.ts
 import type { Entity } from '../../core/model.ts';
 import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { bestOf, kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
-import { groupOf, profilesOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
+import { profilesOf } from '../../core/pipeline/speakers/profiles.ts';
+import { groupOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
 
 import { sameRole } from './evaluate.ts';

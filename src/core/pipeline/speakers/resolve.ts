@@ -1,17 +1,9 @@
 import { feature } from '../../learned/ranker.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import type { Entity, Span } from '../../model.ts';
-import type { NameFacts } from './facts.ts';
-import { genderOfName, genderOfWords } from './gender.ts';
+import { genderOfWords } from './gender.ts';
+import type { EntityProfile, Naming } from './profiles.ts';
 import type { CandidateType, Scene } from './scene.ts';
-
-/** A naming of an entity with what the words around it tell, in an article's list of them in text order. */
-export interface Naming extends Span {
-  readonly entity: Entity;
-  /** Number of its paragraph. */
-  readonly paragraph: number;
-  readonly facts: NameFacts;
-}
 
 /** A pronoun or role phrase whose entity is sought. */
 export interface Reference extends Span {
@@ -48,76 +40,10 @@ export interface Memory {
   readonly lastPronoun: { readonly entity: string; readonly gender: number; readonly paragraph: number } | undefined;
 }
 
-export interface EntityProfile {
-  /** What titles and role words tell: positive for 'he'. */
-  readonly gender: number;
-  /** What the name itself suggests, see {@link genderOfName}. */
-  readonly guess: number;
-  /** What the pronouns behind its namings suggest: positive for 'he'. */
-  readonly leaning: number;
-  readonly roles: ReadonlySet<string>;
-  readonly namings: number;
-}
-
 /** An entity that a reference may stand for, `undefined` for none of them, with the resolver's features. */
 export interface Referent {
   readonly entity: Entity | undefined;
   readonly features: readonly string[];
-}
-
-/** What is known of each entity by its id. */
-export type Profiles = Map<string, Profile>;
-
-/** What all namings of an entity tell about it together. */
-class Profile implements EntityProfile {
-  gender = 0;
-  leaning = 0;
-  namings = 0;
-  readonly #entity: Entity;
-  #roles: Set<string> | undefined;
-  #guess: number | undefined;
-
-  constructor(entity: Entity) {
-    this.#entity = entity;
-  }
-
-  get roles(): ReadonlySet<string> {
-    return this.#roles ?? NO_ROLES;
-  }
-
-  add({ gender, pronoun, roles }: NameFacts): void {
-    this.gender += gender;
-    this.leaning += pronoun;
-    this.namings++;
-    if (roles.length === 0) return;
-    this.#roles ??= new Set();
-    for (const role of roles) this.#roles.add(role);
-  }
-
-  get guess(): number {
-    this.#guess ??= this.#entity.label === 'PERSON' ? genderOfName(this.#entity.name) : 0;
-    return this.#guess;
-  }
-}
-
-const NO_ROLES: ReadonlySet<string> = new Set();
-
-/** What the namings tell about each entity. */
-export function profilesOf(namings: readonly Naming[]): Profiles {
-  const profiles: Profiles = new Map();
-  for (const naming of namings) addToProfiles(profiles, naming);
-  return profiles;
-}
-
-/** Adds what one more naming tells about its entity. */
-export function addToProfiles(profiles: Profiles, { entity, facts }: Naming): void {
-  if (entity.id === '') return;
-  let profile = profiles.get(entity.id);
-  if (!profile) {
-    profile = new Profile(entity);
-    profiles.set(entity.id, profile);
-  }
-  profile.add(facts);
 }
 
 /** How many namings before the reference are looked at, and how many entities among them. */

@@ -5,7 +5,7 @@ import { type Passage, proseIn } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 import { factsOf, QUOTED_NAME, type SceneFacts } from './facts.ts';
 import type { Paragraph } from './outline.ts';
-import type { Naming } from './resolve.ts';
+import type { Naming } from './profiles.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scenes.ts';
 import type { QuoteShape, Window } from './window.ts';
