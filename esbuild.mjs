@@ -1,5 +1,6 @@
-// Builds dist/: the extension for the Node host with its engine apart, the same in one file for the web host, and the
-// command. With --watch the bundles are for debugging: with source maps, not minified, and built anew on each change.
+// Builds dist/: the extension for the Node host in parts that are loaded when they are needed, the same in one file for
+// the web host, and the command. With --watch the bundles are for debugging: with source maps, not minified, and built
+// anew on each change.
 import { readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
@@ -11,16 +12,6 @@ const jsonAsString = {
       const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `export default JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
     });
-  },
-};
-
-/** Leaves the engine in a file of its own, which is read when it is first needed. */
-const engineApart = {
-  name: 'engine-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/engine\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './engine.js', external: true } : undefined,
-    );
   },
 };
 
@@ -37,17 +28,50 @@ const common = {
   // VS Code's task waits for what is said about a build.
   logLevel: watch ? 'info' : 'warning',
 };
-const extension = { ...common, entryPoints: ['src/extension.ts'], external: ['vscode'] };
+
+/** Only ES modules can be split; each part then becomes the CommonJS that VS Code's Node host wants. */
+const partsAsCommonJs = {
+  name: 'parts-as-commonjs',
+  setup({ onEnd }) {
+    onEnd(async ({ metafile, errors }) => {
+      if (errors.length > 0) return;
+      await build({
+        ...common,
+        bundle: false,
+        plugins: [],
+        platform: 'node',
+        supported: { 'dynamic-import': false },
+        entryPoints: Object.keys(metafile.outputs).filter((file) => file.endsWith('.js')),
+        outdir: 'dist',
+        allowOverwrite: true,
+      });
+    });
+  },
+};
+
 const bundles = [
   {
-    ...extension,
-    outfile: 'dist/extension.js',
+    ...common,
+    entryPoints: {
+      extension: 'src/extension.ts',
+      annotating: 'src/annotating.ts',
+      engine: 'src/core/pipeline/engine.ts',
+    },
+    outdir: 'dist',
     platform: 'node',
-    plugins: [...common.plugins, engineApart],
-    supported: { 'dynamic-import': false },
+    format: 'esm',
+    splitting: true,
+    metafile: true,
+    external: ['vscode'],
+    plugins: [...common.plugins, partsAsCommonJs],
   },
-  { ...common, entryPoints: ['src/core/pipeline/engine.ts'], outfile: 'dist/engine.js', platform: 'node' },
-  { ...extension, outfile: 'dist/web/extension.js', platform: 'browser' },
+  {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    platform: 'browser',
+    external: ['vscode'],
+  },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node' },
 ];
 

@@ -13,24 +13,17 @@ import { plain } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { setting } from './config.ts';
 import { toRange } from './convert.ts';
-
-/** What another feature has to say about an offset. */
-export type MoreBlocks = (document: TextDocument, offset: number) => readonly HoverBlock[];
+import type { Layers } from './layers.ts';
 
 /** Tells what is known about the finding under the pointer, one block a layer. */
-export function registerHovers(
-  _context: ExtensionContext,
-  articles: Articles,
-  others: readonly MoreBlocks[] = [],
-): Disposable {
+export function registerHovers(_context: ExtensionContext, articles: Articles, layers: Layers): Disposable {
   return articles.forEachLanguage((language) =>
     languages.registerHoverProvider(language, {
       provideHover(document, position) {
         const analysis = setting('hover.show') ? articles.get(document) : undefined;
         if (!analysis) return undefined;
         const offset = document.offsetAt(position);
-        const more = others.flatMap((other) => other(document, offset));
-        const blocks = [...hoverAt(analysis, document.getText(), offset, l10n), ...more];
+        const blocks = [...hoverAt(analysis, document.getText(), offset, l10n), ...layers.hover(document, offset)];
         const first = blocks[0];
         if (!first) return undefined;
         return new Hover(

@@ -1,17 +1,14 @@
-import { type Event, EventEmitter, l10n, type TextDocument } from 'vscode';
-import type { HoverBlock } from '../core/view/hover.ts';
+import { l10n } from 'vscode';
 import { keptName, noteBlocks, notesRow } from '../core/view/notes.ts';
-import type { TreeNode } from '../core/view/tree.ts';
+import type { Layer } from './layers.ts';
 import type { Notes } from './notes.ts';
 
-/** The notes' root in the sidebar's tree. */
-export function noteTree(notes: Notes): {
-  readonly onDidChange: Event<void>;
-  row(document: TextDocument, filter: string): TreeNode | undefined;
-} {
+/** The notes as the views show them; the status bar tells their number, and whether others can see them. */
+export function noteLayer(notes: Notes): Layer {
   return {
-    onDidChange: changesOf(notes),
-    row: (document, filter) =>
+    onDidChange: notes.onDidChange,
+    hover: (document, offset) => noteBlocks(notes.placed(document), offset, l10n),
+    root: (document, filter) =>
       notesRow({
         uri: document.uri.toString(),
         text: document.getText(),
@@ -21,21 +18,6 @@ export function noteTree(notes: Notes): {
         filter,
         l10n,
       }),
-  };
-}
-
-/** What the hover says about the notes at an offset. */
-export function noteHovers(notes: Notes): (document: TextDocument, offset: number) => readonly HoverBlock[] {
-  return (document, offset) => noteBlocks(notes.placed(document), offset, l10n);
-}
-
-/** What the status bar says about the notes: their number, and whether others can see them. */
-export function noteFacts(notes: Notes): {
-  readonly onDidChange: Event<void>;
-  facts(document: TextDocument): readonly string[];
-} {
-  return {
-    onDidChange: changesOf(notes),
     facts: (document) => {
       const lost = notes.lost(document).length;
       const count = notes.placed(document).length + lost;
@@ -47,10 +29,4 @@ export function noteFacts(notes: Notes): {
       ];
     },
   };
-}
-
-function changesOf(notes: Notes): Event<void> {
-  const changed = new EventEmitter<void>();
-  notes.onDidChange(() => changed.fire());
-  return changed.event;
 }

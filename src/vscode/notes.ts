@@ -98,7 +98,8 @@ export class Notes implements Disposable {
 
   /** Has {@link undo} take back something that a reader of the document changed elsewhere. */
   async remember(document: TextDocument, takeBack: () => void): Promise<void> {
-    (await this.ready(document)).remember(takeBack);
+    // At once where that is possible: the reader may ask for it before the notes are at rest.
+    (this.#books.get(document) ?? (await this.ready(document))).remember(takeBack);
   }
 
   /** Takes back the last change made here to the article's annotations; false if there is none. */

@@ -1,6 +1,5 @@
 import {
   Disposable,
-  type Event,
   type ExtensionContext,
   l10n,
   MarkdownString,
@@ -12,26 +11,16 @@ import { countedStatements, titled } from '../core/view/outline.ts';
 import { wordCount } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
-
-/** What another feature has to say about an article in a few words each. */
-export interface MoreFacts {
-  readonly onDidChange: Event<void>;
-  facts(document: TextDocument): readonly string[];
-}
+import type { Layers } from './layers.ts';
 
 /** The counts of the article in the active editor; a click opens the menu. */
-export function registerStatus(
-  _context: ExtensionContext,
-  articles: Articles,
-  others: readonly MoreFacts[] = [],
-): Disposable {
+export function registerStatus(_context: ExtensionContext, articles: Articles, layers: Layers): Disposable {
   const item = window.createStatusBarItem('articleLens.status', StatusBarAlignment.Right, 90);
   item.name = 'Article Lens';
   item.command = 'articleLens.showMenu';
   const update = () => {
     const document = window.activeTextEditor?.document;
-    const more = document ? others.flatMap((other) => other.facts(document)) : [];
-    const label = document && describe(document, articles, more);
+    const label = document && describe(document, articles, layers.facts(document));
     if (!label) return item.hide();
     item.text = label.text;
     item.tooltip = label.tooltip;
@@ -44,7 +33,7 @@ export function registerStatus(
     articles.onDidAnalyze(update),
     window.onDidChangeActiveTextEditor(update),
     onDidChangeSettings(update),
-    ...others.map((other) => other.onDidChange(update)),
+    layers.onDidChange(update),
   );
 }
 

@@ -1,7 +1,6 @@
 import {
   commands,
   Disposable,
-  type Event,
   EventEmitter,
   type ExtensionContext,
   l10n,
@@ -20,21 +19,11 @@ import { placeOf } from '../core/view/rows.ts';
 import { pathTo, type TreeNode } from '../core/view/tree.ts';
 import type { Articles } from './articles.ts';
 import { changeSetting, onDidChangeSettings, setting } from './config.ts';
-
-/** A root of the tree that another feature adds, below those of the analysis. */
-export interface TreeRoot {
-  readonly onDidChange: Event<void>;
-  /** The root's row for a document, if it has one; only what the filter's words fit. */
-  row(document: TextDocument, filter: string): TreeNode | undefined;
-}
+import type { Layers } from './layers.ts';
 
 /** The sidebar's tree of the article that was last active. */
-export function registerTree(
-  _context: ExtensionContext,
-  articles: Articles,
-  roots: readonly TreeRoot[] = [],
-): Disposable {
-  const rows = new Rows(articles, roots);
+export function registerTree(_context: ExtensionContext, articles: Articles, layers: Layers): Disposable {
+  const rows = new Rows(articles, layers);
   const view = window.createTreeView('articleLens.findings', { treeDataProvider: rows, showCollapseAll: true });
   const changed = () => {
     rows.refresh();
@@ -46,7 +35,7 @@ export function registerTree(
     articles.onDidAnalyze(({ document }) => document === rows.document && rows.refresh()),
     window.onDidChangeActiveTextEditor(changed),
     onDidChangeSettings(changed),
-    ...roots.map((root) => root.onDidChange(changed)),
+    layers.onDidChange(changed),
     window.onDidChangeTextEditorSelection(() => follow(view, rows)),
     ...registerCommands(rows, changed),
   );
@@ -54,7 +43,7 @@ export function registerTree(
 
 class Rows implements TreeDataProvider<TreeNode>, Disposable {
   readonly #articles: Articles;
-  readonly #roots: readonly TreeRoot[];
+  readonly #layers: Layers;
   readonly #changed = new EventEmitter<void>();
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   #made: readonly TreeNode[] | undefined;
@@ -65,9 +54,9 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(articles: Articles, roots: readonly TreeRoot[]) {
+  constructor(articles: Articles, layers: Layers) {
     this.#articles = articles;
-    this.#roots = roots;
+    this.#layers = layers;
   }
 
   /** The article that is shown: the active one, or the one that was active before an editor that is no article. */
@@ -165,9 +154,7 @@ class Rows implements TreeDataProvider<TreeNode>, Disposable {
       options: this.#options(),
       l10n,
     });
-    const others = this.kinds.includes('notes')
-      ? this.#roots.flatMap((root) => root.row(document, this.filter) ?? [])
-      : [];
+    const others = this.kinds.includes('notes') ? this.#layers.roots(document, this.filter) : [];
     return [...own, ...others];
   }
 

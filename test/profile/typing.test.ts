@@ -123,7 +123,7 @@ function ourNodes(profile: Profiler.Profile, folder: string): ReadonlySet<number
   const add = (id: number, called: boolean) => {
     const node = nodes.get(id);
     if (!node) return;
-    const own = called || node.callFrame.url.includes(join(folder, 'dist/extension.js'));
+    const own = called || node.callFrame.url.includes(join(folder, 'dist/'));
     if (own) ours.add(id);
     for (const child of node.children ?? []) add(child, own);
   };
