@@ -15,6 +15,8 @@ usage: article-lens analyze FILE…                  an outline of each file
        article-lens analyze --jsonl                {"id","text"} lines from standard input to analyses, one a line
        article-lens --help
 
+options: --indirect    also what is reported without quotation marks: she said that …
+
 Exit codes: 0 all done, 1 something could not be read (named on standard error, the rest is done), 2 wrong usage.
 `;
 
@@ -40,7 +42,7 @@ export async function runCommand(args: readonly string[], streams: Streams, weig
     return 2;
   }
   const names = weights && (await loadNames(weights, streams.stderr));
-  const options = names ? { names } : {};
+  const options = { indirect: command.indirect, ...(names && { names }) };
   return command.jsonl ? analyzeLines(options, streams) : analyzeFiles(command, options, streams);
 }
 
@@ -49,11 +51,12 @@ type Format = 'outline' | 'json';
 type Command =
   | { readonly help: true }
   | { readonly wrong: string }
-  | { readonly jsonl: boolean; readonly format: Format; readonly files: readonly string[] };
+  | { readonly jsonl: boolean; readonly format: Format; readonly indirect: boolean; readonly files: readonly string[] };
 
 const OPTIONS = {
   format: { type: 'string' },
   jsonl: { type: 'boolean' },
+  indirect: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -61,13 +64,13 @@ function parseCommand(args: readonly string[]): Command {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const [name, ...files] = positionals;
-    const { format = 'outline', jsonl = false } = values;
+    const { format = 'outline', jsonl = false, indirect = false } = values;
     if (values.help) return { help: true };
     if (name !== 'analyze') return { wrong: name === undefined ? 'No command given' : `Unknown command '${name}'` };
     if (format !== 'outline' && format !== 'json') return { wrong: `Unknown format '${format}'` };
     if (jsonl && (files.length > 0 || values.format)) return { wrong: '--jsonl takes neither files nor a format' };
     if (!jsonl && files.length === 0) return { wrong: 'No file given' };
-    return { jsonl, format, files };
+    return { jsonl, format, indirect, files };
   } catch (error) {
     return { wrong: messageOf(error) };
   }

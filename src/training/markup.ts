@@ -7,6 +7,8 @@
  * - `<q id=1 s=ortiz k=direct>“…”</q>` a quote with its marks; s = key of the speaker's entity, or a role in quotes
  *   (`s="a spokesman"`), or none; k = direct or fragment. Parts of one split statement share the id. (Across the line
  *   end of a hard-wrapped text: closed and opened again with the same id.)
+ * - `<q id=101 s=ortiz k=indirect>…</q>` a clause that is reported without marks, alone: without 'that' and without who
+ *   says it. Quotes in marks may stand in it. An article with one of these has them all annotated.
  * - `<by q=1>she</by>`, `<cue q=1>said</cue>` the words that name the speaker, and those that report; once per quote id.
  * - `<x why=title>“…”</x>` other words in quotation marks (title, scare, term, nickname)
  * and a first token on lines that are not running prose: #H headline, #S section heading, #D dateline or byline,
@@ -15,7 +17,7 @@
 import type { Span } from '../core/model.ts';
 
 export interface GoldQuote extends Span {
-  readonly kind: 'direct' | 'fragment';
+  readonly kind: 'direct' | 'fragment' | 'indirect';
   readonly statement: number;
   /** The fullest name of the speaker in the article, or a role; `undefined` if nobody is named. */
   readonly speaker: string | undefined;
@@ -34,7 +36,10 @@ export type LineRole = 'headline' | 'heading' | 'byline' | 'boilerplate' | 'capt
 export interface GoldArticle {
   readonly id: string;
   readonly text: string;
+  /** The quotes in marks. */
   readonly quotes: readonly GoldQuote[];
+  /** What is reported without marks; annotated in some of the articles, in the others empty. */
+  readonly indirect: readonly GoldQuote[];
   /** Words in quotation marks that nobody says, with the reason. */
   readonly terms: readonly (Span & { readonly why: string })[];
   readonly entities: readonly GoldEntity[];
@@ -62,7 +67,7 @@ export function parseArticle(id: string, marked: string): GoldArticle {
     if (i > 0) draft.text += '\n';
     parseLine(draft, line, (why) => new Error(`${id}, line ${i + 1}: ${why}: ${line.slice(0, 90)}`));
   }
-  const quotes = joinWrapped(draft.text, draft.quotes).map(
+  const all = joinWrapped(draft.text, draft.quotes).map(
     ({ start, end, kind, statement, key }): GoldQuote => ({
       start,
       end,
@@ -74,7 +79,9 @@ export function parseArticle(id: string, marked: string): GoldArticle {
     }),
   );
   const { text, terms, entities, lines } = draft;
-  return { id, text, quotes, terms, entities, lines };
+  const quotes = all.filter(({ kind }) => kind !== 'indirect');
+  const indirect = all.filter(({ kind }) => kind === 'indirect');
+  return { id, text, quotes, indirect, terms, entities, lines };
 }
 
 const TYPES: Record<string, GoldEntity['type']> = {
@@ -146,7 +153,7 @@ function close(draft: Draft, { tag, start, type, key, attributes }: Open): void 
   if (tag === 'entity') draft.entities.push({ ...span, type: type!, key });
   else if (tag === 'x') draft.terms.push({ ...span, why: attributes.why ?? 'other' });
   else if (tag === 'q') {
-    const kind = attributes.k === 'fragment' ? 'fragment' : 'direct';
+    const kind = attributes.k === 'fragment' || attributes.k === 'indirect' ? attributes.k : 'direct';
     draft.quotes.push({ ...span, kind, statement, key: attributes.s ?? 'none' });
   } else {
     const table = tag === 'by' ? draft.by : draft.cues;

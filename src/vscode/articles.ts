@@ -12,7 +12,7 @@ import type { Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
 import { mapAnalysis, mergeChanges, type TextChange } from '../core/text/change.ts';
-import { setting } from './config.ts';
+import { onDidChangeSettings, setting } from './config.ts';
 import { toChanges } from './convert.ts';
 import { loadEngine } from './engine.ts';
 import { log } from './log.ts';
@@ -62,6 +62,7 @@ export class Articles implements Disposable {
       workspace.onDidChangeTextDocument((event) => this.#edit(event)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
       window.onDidChangeVisibleTextEditors(() => this.annotateVisible()),
+      onDidChangeSettings(() => this.#findOthers()),
     ];
     // After the activation, as settings take long to read for the first time.
     this.#start = setTimeout(() => this.annotateVisible());
@@ -165,6 +166,12 @@ export class Articles implements Disposable {
     this.#opened.fire(document);
   }
 
+  /** Analyses the articles anew if the settings now ask for other findings. */
+  #findOthers(): void {
+    const indirect = setting('annotate.indirectQuotes');
+    for (const article of this.#articles.values()) if (article.indirect !== indirect) article.analyzeAnew();
+  }
+
   #edit(event: TextDocumentChangeEvent): void {
     const article = this.#articles.get(event.document);
     if (!article || event.contentChanges.length === 0) return;
@@ -203,6 +210,8 @@ class Article implements Disposable {
   #took = 0;
   /** How much of the analysis under way is done. */
   progress: number | undefined;
+  /** Whether the last analysis, or the one under way, was to find indirect quotes. */
+  indirect: boolean | undefined;
 
   constructor(document: TextDocument, host: ArticleHost) {
     this.#document = document;
@@ -247,6 +256,10 @@ class Article implements Disposable {
     this.#schedule(typing ? Math.min(LONGEST_REST, Math.max(SHORTEST_REST, 2 * this.#took)) : PAUSE);
   }
 
+  analyzeAnew(): void {
+    this.#schedule(0);
+  }
+
   refine(): void {
     const before = this.analysis;
     if (this.#found) this.#show(this.#found, before);
@@ -283,7 +296,8 @@ class Article implements Disposable {
     };
     try {
       const { version } = this.#document;
-      const options = { version, names, cache: this.#cache, onStage };
+      this.indirect = setting('annotate.indirectQuotes');
+      const options = { version, names, indirect: this.indirect, cache: this.#cache, onStage };
       const found = await inSlices(analyzeSteps(this.#document.getText(), options), stale);
       this.#took = performance.now() - began;
       if (found) this.#finish(found);

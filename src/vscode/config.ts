@@ -14,6 +14,7 @@ import { log } from './log.ts';
 export interface Settings {
   readonly 'annotate.automatically': boolean;
   readonly 'annotate.languages': readonly string[];
+  readonly 'annotate.indirectQuotes': boolean;
   readonly 'highlights.show': boolean;
   readonly 'highlights.quotes': boolean;
   readonly 'highlights.entities': boolean;

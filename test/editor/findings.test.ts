@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { STORY } from '../support/story.ts';
-import { analysisOf, findAnalysis, openArticle, wordsOf } from './support.ts';
+import { analysisOf, eventually, findAnalysis, hoverAt, openArticle, withSetting, wordsOf } from './support.ts';
 
 describe('findings', () => {
   it('1 shows the quotes of an article that is opened, without a command; apostrophes are none', async () => {
@@ -44,6 +44,28 @@ describe('findings', () => {
     assert.deepEqual([speaker?.name, speaker?.via], ['Laura Benedetti', 'pronoun']);
     const nobody = await openArticle('The wall bore a few words.\n\n“Nothing of this will ever be forgotten here.”\n');
     assert.equal((await analysisOf(nobody.document)).quotes[0]?.speaker, undefined);
+  });
+
+  it('finds what is reported without marks as soon as the setting asks for it, and leaves it again', async () => {
+    const { document } = await openArticle(STORY);
+    const indirect = async () =>
+      wordsOf(
+        document,
+        (await analysisOf(document)).quotes.filter(({ kind }) => kind === 'indirect'),
+      );
+    assert.deepEqual(await indirect(), []);
+    await withSetting('annotate.indirectQuotes', true, async () => {
+      await eventually(async () =>
+        assert.deepEqual(await indirect(), [
+          'she was willing to reopen the harbour “today” and to talk to the dockers’ leader Thomas Okafor',
+          'the city had waited long enough',
+          'forty ships were waiting',
+        ]),
+      );
+      const hovers = await hoverAt(document, 'forty ships');
+      assert.match(hovers.map(({ value }) => value).join('\n'), /Laura Benedetti[\s\S]*Indirect quote/);
+    });
+    await eventually(async () => assert.deepEqual(await indirect(), []));
   });
 
   it('7 has one entity for all forms of a name', async () => {

@@ -28,15 +28,21 @@ interface Session {
 
 export const PROPERTIES = [
   property('an analysis is sound', text, (input, names) => {
-    assert.deepEqual(faultsOf(input, analyze(input, { names })), []);
+    assert.deepEqual(faultsOf(input, analyze(input, { names, indirect: true })), []);
   }),
   property('the same text has the same analysis', text, (input, names) => {
-    assert.equal(JSON.stringify(analyze(input, { names })), JSON.stringify(analyze(input, { names })));
+    assert.equal(
+      JSON.stringify(analyze(input, { names, indirect: true })),
+      JSON.stringify(analyze(input, { names, indirect: true })),
+    );
   }),
   property('CRLF and LF have the same findings', text, (input, names) => {
     const lines = input.replace(/\r\n?/g, '\n');
     const windows = lines.replaceAll('\n', '\r\n');
-    assert.deepEqual(withoutReturns(windows, analyze(windows, { names })), plain(analyze(lines, { names })));
+    assert.deepEqual(
+      withoutReturns(windows, analyze(windows, { names, indirect: true })),
+      plain(analyze(lines, { names, indirect: true })),
+    );
   }),
   property(
     'text after a blank line leaves the quotes long before it alone',
@@ -44,7 +50,7 @@ export const PROPERTIES = [
     ([before, after], names) => {
       const settled = longBeforeEnd(before);
       const spans = (whole: string) =>
-        analyze(whole, { names })
+        analyze(whole, { names, indirect: true })
           .quotes.filter((quote) => quote.end <= settled)
           .map((quote) => before.slice(quote.start, quote.end));
       assert.deepEqual(spans(`${before}\n\n${after}`), spans(before));
@@ -71,18 +77,24 @@ function property<T>(name: string, arbitrary: fc.Arbitrary<T>, check: Property<T
 function checkSession({ text: first, edits: changes, abandoned }: Session, names: NameModel | undefined): void {
   const cache = createCache();
   let current = first;
-  analyze(current, { cache, names });
+  analyze(current, { cache, names, indirect: true });
   for (const [i, change] of changes.entries()) {
     current = applyEdit(current, change);
     const left = abandoned[i];
     if (left !== undefined) {
-      const steps = analyzeSteps(current, { cache, names });
+      const steps = analyzeSteps(current, { cache, names, indirect: true });
       for (let step = 0; step < left && !steps.next().done; step++);
       continue;
     }
-    assert.deepEqual(plain(analyze(current, { cache, names })), plain(analyze(current, { names })));
+    assert.deepEqual(
+      plain(analyze(current, { cache, names, indirect: true })),
+      plain(analyze(current, { names, indirect: true })),
+    );
   }
-  assert.deepEqual(plain(analyze(current, { cache, names })), plain(analyze(current, { names })));
+  assert.deepEqual(
+    plain(analyze(current, { cache, names, indirect: true })),
+    plain(analyze(current, { names, indirect: true })),
+  );
 }
 
 /** How far before the end of the text a quote is long before it: an article's habits can be seen in so much text. */

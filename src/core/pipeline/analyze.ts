@@ -14,6 +14,8 @@ export interface AnalyzeOptions {
   readonly version?: number;
   /** The learned model of names; without it the analysis has no names. */
   readonly names?: NameModel | undefined;
+  /** Whether what is reported without quotation marks is found too: 'she said that …'. Default: it is not. */
+  readonly indirect?: boolean;
   /** Kept between analyses of the same article to make the next one fast. Default: an empty one. */
   readonly cache?: Cache;
   /** Told when a stage begins, to show progress or to time it. */
@@ -31,7 +33,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
 
 /** The same as {@link analyze}, in steps that may be interrupted or abandoned at any yield. */
 export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps<Analysis> {
-  const { version = 0, names, cache = createCache(), onStage } = options;
+  const { version = 0, names, indirect = false, cache = createCache(), onStage } = options;
   onStage?.('layout');
   const layout = yield* findLayout(text, cache);
   onStage?.('quotes');
@@ -41,7 +43,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   onStage?.('entities');
   const entities = yield* findEntities(mentions, cache);
   onStage?.('speakers');
-  const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache });
+  const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache, indirect });
   onStage?.('sections');
   const sections = yield* findSections({ text, layout, entities: spoken.entities, cache });
   cache.sweep();

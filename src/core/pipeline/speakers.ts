@@ -1,5 +1,7 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Mention, Quote, Speaker } from '../model.ts';
+import { reportedIn } from './indirect/find.ts';
+import { isRunningText } from './layout.ts';
 import { type Answer, answersOf, createModel, type SpeakerModel } from './speakers/answers.ts';
 import { addToProfiles, type Naming, type Profiles } from './speakers/profiles.ts';
 import { referenceTo } from './speakers/resolve.ts';
@@ -7,7 +9,10 @@ import { createResolver, type Resolver } from './speakers/resolver.ts';
 import { namingsIn, type Part, type PartsInput, type Place, partsOf, placesIn } from './speakers/windows.ts';
 import type { Steps } from './steps.ts';
 
-export type SpeakersInput = PartsInput;
+export interface SpeakersInput extends PartsInput {
+  /** Whether what is reported without quotation marks is found too. It changes nothing of the quotes in marks. */
+  readonly indirect?: boolean;
+}
 
 export interface SpeakersResult {
   /** The quotes with kinds settled, statements joined and speakers named. */
@@ -44,16 +49,20 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
     parts,
     resolver: createResolver({ namings, profiles }, model.resolver),
     quotes: [...input.quotes],
+    reported: [],
+    heard: 0,
     found: new Map(),
     doubtful: new Map(),
   };
   for (const place of placesIn(input, parts)) {
+    yield* addReported(draft, place.paragraph);
     const answers = place.passage.within('answers', [model, ...place.context], () => answersOf(place.window(), model));
     for (const [i, number] of place.quotes.entries()) settle(draft, place, number, answers[i]!);
     yield;
   }
+  yield* addReported(draft, parts.length);
   yield* adoptRepeated(draft);
-  return { quotes: draft.quotes, entities: withMentions(input.entities, draft.found) };
+  return { quotes: inOrder(draft), entities: withMentions(input.entities, draft.found) };
 }
 
 interface Draft {
@@ -61,12 +70,42 @@ interface Draft {
   readonly parts: readonly Part[];
   readonly resolver: Resolver;
   readonly quotes: Quote[];
+  /** What is reported without marks in the first `heard` paragraphs. */
+  readonly reported: Quote[];
+  heard: number;
   /** The references resolved, by the id of their entity and their offset. */
   readonly found: Map<string, Map<number, Mention>>;
   /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
   readonly doubtful: Map<number, Quote>;
   /** The last quote with a speaker. */
   last?: Quote;
+}
+
+/** Adds what the paragraphs up to `to` report without marks. The resolver learns nothing from their speakers. */
+function* addReported(draft: Draft, to: number): Steps<void> {
+  const { input, parts, quotes, reported } = draft;
+  if (!input.indirect) return;
+  const onlooker: Draft = { ...draft, resolver: { ...draft.resolver, resolve: draft.resolver.guess } };
+  for (; draft.heard < to; draft.heard++) {
+    const { block, key, scene } = parts[draft.heard]!;
+    if (!isRunningText(block) && block.role !== 'headline') continue;
+    for (const { parts, ...told } of block.passage.within('reported', [key], () => reportedIn(scene()))) {
+      const statement = quotes.length + reported.length;
+      for (const { start, end } of parts) {
+        const span = { start: start + block.start, end: end + block.start };
+        const cue = { start: told.cue.start + block.start, end: told.cue.end + block.start };
+        const quote: Quote = { ...span, kind: 'indirect', content: span, statement, cue };
+        const answer = { ...told, paragraph: 0, candidate: told.speaker < 0 ? undefined : told.speaker, spoken: 1 };
+        reported.push(attributed(onlooker, { paragraph: draft.heard }, quote, answer));
+      }
+    }
+    yield;
+  }
+}
+
+/** All quotes in text order, the outer of two that begin together first. */
+function inOrder({ quotes, reported }: Draft): readonly Quote[] {
+  return reported.length === 0 ? quotes : [...quotes, ...reported].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function settle(draft: Draft, place: Place, number: number, answer: Answer): void {
@@ -101,7 +140,7 @@ function continued({ last }: Draft, quote: Quote, { confidence }: Answer): Quote
   return { ...quote, statement: last.statement, speaker };
 }
 
-function attributed(draft: Draft, place: Place, quote: Quote, answer: Answer): Quote {
+function attributed(draft: Draft, place: Pick<Place, 'paragraph'>, quote: Quote, answer: Answer): Quote {
   if (answer.candidate === undefined || answer.confidence < THRESHOLD) return quote;
   const paragraph = place.paragraph + answer.paragraph;
   const part = draft.parts[paragraph]!;

@@ -1,4 +1,4 @@
-import type { Quote, Span } from '../../core/model.ts';
+import type { Quote, QuoteKind, Span } from '../../core/model.ts';
 import { createModel, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { findSpeakers } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
@@ -17,12 +17,12 @@ export interface Figures {
 }
 
 /** Compares what the speakers' stage makes of the findings with the gold annotations. */
-export function evaluate(findings: readonly Findings[], weights: SpeakerWeights): Figures {
+export function evaluate(findings: readonly Findings[], weights: SpeakerWeights, kinds = MARKED): Figures {
   const figures: Figures = { gold: 0, predicted: 0, hits: 0, mentions: [0, 0], names: [0, 0], errors: [] };
   const model = createModel(weights);
   for (const found of findings) {
     const { quotes } = run(findSpeakers(found.input, model));
-    const spoken = quotes.filter(({ kind }) => kind === 'direct' || kind === 'fragment' || kind === 'block');
+    const spoken = quotes.filter(({ kind }) => kinds.includes(kind));
     figures.gold += found.article.quotes.length;
     figures.predicted += spoken.length;
     const used = new Set<Quote>();
@@ -34,6 +34,21 @@ export function evaluate(findings: readonly Findings[], weights: SpeakerWeights)
     for (const quote of spoken) if (!used.has(quote)) figures.errors.push(`INVENTED ${around(found, quote)}`);
   }
   return figures;
+}
+
+/** The kinds of quotes in marks, and of those without. */
+const MARKED: readonly QuoteKind[] = ['direct', 'fragment', 'block'];
+const REPORTED: readonly QuoteKind[] = ['indirect'];
+
+/** The same for what is reported without marks, in the articles where all of it is annotated. */
+export function evaluateIndirect(findings: readonly Findings[], weights: SpeakerWeights): Figures {
+  const annotated = findings.filter(({ article }) => article.indirect.length > 0);
+  const asQuotes = annotated.map(({ article, input, ...found }) => ({
+    ...found,
+    article: { ...article, quotes: article.indirect },
+    input: { ...input, indirect: true },
+  }));
+  return evaluate(asQuotes, weights, REPORTED);
 }
 
 function count(figures: Figures, found: Findings, gold: GoldQuote, quote: Quote | undefined): void {

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/model.ts';
-import type { GoldArticle } from '../markup.ts';
+import type { GoldArticle, GoldQuote } from '../markup.ts';
 
 /**
  * The article as careless copying may leave it: quotes behind a comma or a colon begin a paragraph of their own.
@@ -32,15 +32,17 @@ function replaced(article: GoldArticle, replacements: readonly Replacement[]): G
   const offset = (old: number) =>
     replacements.reduce((sum, one) => sum + (one.end <= old ? one.text.length - (one.end - one.start) : 0), old);
   const span = <T extends Span>(one: T): T => ({ ...one, start: offset(one.start), end: offset(one.end) });
-  const { id, quotes, terms, entities, lines } = article;
+  const quote = (one: GoldQuote): GoldQuote => ({
+    ...span(one),
+    mention: one.mention && span(one.mention),
+    cue: one.cue && span(one.cue),
+  });
+  const { id, quotes, indirect, terms, entities, lines } = article;
   return {
     id,
     text,
-    quotes: quotes.map((quote) => ({
-      ...span(quote),
-      mention: quote.mention && span(quote.mention),
-      cue: quote.cue && span(quote.cue),
-    })),
+    quotes: quotes.map(quote),
+    indirect: indirect.map(quote),
     terms: terms.map(span),
     entities: entities.map(span),
     lines: lines.map(span),

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readNameModel } from '../../core/learned/model.ts';
-import { isHeldBack, parseFile } from '../markup.ts';
-import { evaluate, type Figures, render } from './evaluate.ts';
+import { type NameModel, readNameModel } from '../../core/learned/model.ts';
+import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
+import { type GoldArticle, isHeldBack, parseFile } from '../markup.ts';
+import { evaluate, evaluateIndirect, type Figures, render } from './evaluate.ts';
 import { examplesOf, type Findings } from './examples.ts';
 import { withBrokenLines } from './layouts.ts';
 import { trainSpeakers, type Without } from './train.ts';
@@ -38,6 +39,26 @@ export async function crossValidateSpeakers(folds: number): Promise<void> {
   for (const error of own.errors) console.log(error);
   console.log(`with broken lines: ${render(broken)}`);
   console.log(render(own));
+}
+
+/**
+ * Prints the figures of indirect quotes, which nothing is fitted for, on the articles where they are annotated: with
+ * every error on those for training, without on those held back.
+ */
+export function measureIndirect(): void {
+  const names = readNames();
+  const annotated = readArticles().filter(({ indirect }) => indirect.length > 0);
+  const weights: SpeakerWeights = JSON.parse(readFileSync(WEIGHTS, 'utf8'));
+  const figures = (held: boolean) =>
+    evaluateIndirect(
+      annotated.filter(({ id }) => isHeldBack(id) === held).map((article) => examplesOf(article, names)),
+      weights,
+    );
+  const training = figures(false);
+  for (const error of training.errors) console.log(error);
+  console.log(`training: ${render(training)} of ${training.gold}`);
+  const held = figures(true);
+  console.log(`held back: ${render(held)} of ${held.gold}`);
 }
 
 /** Prints what groups of features are worth: the figures on a third of the training articles with each left out. */
@@ -122,16 +143,24 @@ function added(a: Figures, b: Figures): Figures {
 }
 
 async function readFindings(): Promise<{ readonly training: Trained[]; readonly held: Trained[] }> {
-  const names = readNameModel(readFileSync(NAMES));
-  if (!names) throw new Error(`${NAMES} is no weights file of names: train them first`);
-  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.art'));
-  const articles = files.flatMap((name) => parseFile(readFileSync(join(CORPUS, name), 'utf8')));
+  const names = readNames();
   const read = (held: boolean) =>
-    articles
+    readArticles()
       .filter(({ id }) => isHeldBack(id) === held)
       .map((article): Trained => {
         const broken = held ? undefined : withBrokenLines(article);
         return { found: examplesOf(article, names), broken: broken && examplesOf(broken, names) };
       });
   return { training: read(false), held: read(true) };
+}
+
+function readNames(): NameModel {
+  const names = readNameModel(readFileSync(NAMES));
+  if (!names) throw new Error(`${NAMES} is no weights file of names: train them first`);
+  return names;
+}
+
+function readArticles(): GoldArticle[] {
+  const files = readdirSync(CORPUS).filter((name) => name.endsWith('.art'));
+  return files.flatMap((name) => parseFile(readFileSync(join(CORPUS, name), 'utf8')));
 }

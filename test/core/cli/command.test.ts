@@ -45,6 +45,15 @@ describe('command analyze', () => {
     assert.equal(ARTICLE.slice(quotes[0].start, quotes[0].end), '“We waited nine years for this day,”');
   });
 
+  it('finds what is reported without marks if asked to', async () => {
+    const article = 'The mayor, Lena Ortiz, said that the bridge was safe.\n';
+    const kinds = async (...options: readonly string[]) => {
+      const { out } = await run(['analyze', ...options, '--format', 'json', 'a.txt'], { 'a.txt': article });
+      return JSON.parse(out).quotes.map(({ kind }: { kind: string }) => kind);
+    };
+    assert.deepEqual([await kinds(), await kinds('--indirect')], [[], ['indirect']]);
+  });
+
   it('names a file that it cannot read and does the rest', async () => {
     const { code, out, err } = await run(['analyze', 'missing.txt', 'a.txt'], { 'a.txt': ARTICLE });
     assert.deepEqual([code, err], [1, 'missing.txt: no such file\n']);

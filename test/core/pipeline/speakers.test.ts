@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Entity, Label } from '../../../src/core/model.ts';
 import { createCache } from '../../../src/core/pipeline/cache.ts';
 import { findLayout } from '../../../src/core/pipeline/layout.ts';
 import { findQuotes } from '../../../src/core/pipeline/quotes.ts';
 import { findSpeakers } from '../../../src/core/pipeline/speakers.ts';
 import { run } from '../../../src/core/pipeline/steps.ts';
+import { parseNamed } from './named.ts';
 
 /**
- * Finds the speakers of an article whose names are marked, `[Lena Ortiz]` a person, `[ORG:Bank]` another label; the same
- * last word is the same entity. Each quote is expected as 'speaker < mention' or as its kind if nobody says it.
+ * Finds the speakers of an article whose names are marked as in {@link parseNamed}. Each quote is expected as 'speaker < mention' or as its kind if nobody says it.
  */
 function check(marked: string, expected: readonly string[]) {
   it(marked.replaceAll('\n', ' ¶ '), () => {
-    const { text, entities } = parse(marked);
+    const { text, entities } = parseNamed(marked);
     const cache = createCache();
     const layout = { ...run(findLayout(text, cache)), language: 'en' };
     const quotes = run(findQuotes(text, layout));
@@ -26,25 +25,6 @@ function check(marked: string, expected: readonly string[]) {
       expected,
     );
   });
-}
-
-function parse(marked: string): { text: string; entities: Entity[] } {
-  let text = '';
-  const entities = new Map<string, Entity>();
-  for (const [, plain, label, name] of marked.matchAll(/([^[]+)|\[(?:([A-Z]+):)?([^\]]+)\]/g)) {
-    if (name) {
-      const key = name.split(' ').at(-1)!;
-      const old = entities.get(key);
-      const mentions = [
-        ...(old?.mentions ?? []),
-        { start: text.length, end: text.length + name.length, kind: 'name' as const },
-      ];
-      const longest = old && old.name.length > name.length ? old.name : name;
-      entities.set(key, { id: key, label: (label ?? 'PERSON') as Label, name: longest, aliases: [], mentions });
-    }
-    text += plain ?? name;
-  }
-  return { text, entities: [...entities.values()] };
 }
 
 describe('findSpeakers', () => {

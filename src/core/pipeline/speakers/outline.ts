@@ -107,5 +107,6 @@ function breaksAfter(text: string, items: readonly Item[], opens: boolean): bool
   if (!/^[.!?…]+$/.test(last.lower)) return false;
   const word = items[items.length - 2];
   if (last.lower !== '.' || !word || word.end !== last.start) return true;
+  if (word.type === 'sign') return true;
   return !ABBREVIATIONS.has(text.slice(word.start, word.end)) && word.end - word.start > 1;
 }

@@ -6,12 +6,20 @@ import { genderOf, groupOf, type Memory, type Reference, referentsOf } from './r
 /** Finds what references stand for, one after the other, and learns from what it found. */
 export interface Resolver {
   /** The entity that the pronoun or role phrase stands for, and how probable that is. */
-  resolve(reference: Reference): { readonly entity: Entity | undefined; readonly confidence: number };
+  resolve(reference: Reference): Referred;
+  /** The same without learning from it, so that nothing found later depends on it. */
+  guess(reference: Reference): Referred;
   /** Told what a reference stands for: what else it tells of the entity serves the next ones. */
   learn(reference: Reference, entity: Entity | undefined): void;
   /** To be told of each quote's speaker, by the entity's id or the role phrase, in text order. */
   remember(speaker: string, paragraph: number): void;
   readonly memory: Memory;
+}
+
+/** What a reference stands for. */
+export interface Referred {
+  readonly entity: Entity | undefined;
+  readonly confidence: number;
 }
 
 /** A resolver for an article with these namings, in text order. */
@@ -38,16 +46,20 @@ export function createResolver({ namings, profiles }: Pick<Memory, 'namings' | '
     if (entity.id) genders.set(entity.id, gender);
     lastPronoun = { entity: entity.id || entity.name, gender, paragraph: reference.paragraph };
   };
+  const guess: Resolver['guess'] = (reference) => {
+    const referents = referentsOf(reference, memory);
+    const shares = softmax(referents.map(({ features }) => ranker.score(groupOf(reference), features)));
+    const best = shares.indexOf(Math.max(...shares));
+    return { entity: referents[best]?.entity, confidence: shares[best] ?? 0 };
+  };
   return {
     memory,
     learn,
+    guess,
     resolve(reference) {
-      const referents = referentsOf(reference, memory);
-      const shares = softmax(referents.map(({ features }) => ranker.score(groupOf(reference), features)));
-      const best = shares.indexOf(Math.max(...shares));
-      const entity = referents[best]?.entity;
-      learn(reference, entity);
-      return { entity, confidence: shares[best] ?? 0 };
+      const found = guess(reference);
+      learn(reference, found.entity);
+      return found;
     },
     remember(speaker, paragraph) {
       lastSpeaker = { entity: speaker, paragraph };
