@@ -2,7 +2,9 @@ import model from '../learned/openings.json' with { type: 'json' };
 import type { Entity, Section, Span } from '../model.ts';
 import type { Cache } from './cache.ts';
 import { treeScorer } from './layout/trees.ts';
+import { type ContentWords, contentOf } from './layout/words.ts';
 import { type Block, isRunningText, type Layout } from './layout.ts';
+import type { Passage } from './passage.ts';
 import { cutsOf, FEWEST, topicScores } from './sections/inferred.ts';
 import { chooseKeywords, type Topic, topicOf } from './sections/topic.ts';
 import type { Steps } from './steps.ts';
@@ -16,13 +18,18 @@ export interface SectionsInput {
   readonly cache: Cache;
 }
 
+interface Reading extends SectionsInput {
+  readonly contentOf: (passage: Passage) => ContentWords;
+}
+
 /**
  * The article as a whole under its headline, then a section from each heading or time stamp to the next of its level or
  * above, and inside long stretches without headings one for each change of topic that is likely enough to be shown.
  */
 export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
-  const { text, layout, cache } = input;
-  const drafts = nested(yield* draftsOf(layout.blocks, cache), text.length, layout.blocks.length);
+  const { text, layout } = input;
+  const reading = { ...input, contentOf: contentReader() };
+  const drafts = nested(yield* draftsOf(reading), text.length, layout.blocks.length);
   const { headline } = layout;
   if (headline)
     drafts.unshift({
@@ -36,7 +43,7 @@ export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
     });
   const about: About[] = [];
   for (const draft of drafts) {
-    about.push(aboutOf(input, draft));
+    about.push(aboutOf(reading, draft));
     yield;
   }
   const keywords = yield* chooseKeywords(
@@ -77,14 +84,27 @@ interface Draft extends Opener {
   readonly last: number;
 }
 
+/** Reads the content words of a passage; keeps those read last, as topics and sections ask for the same ones. */
+function contentReader(): (passage: Passage) => ContentWords {
+  const known = new Map<Passage, ContentWords>();
+  return (passage) => {
+    const content = known.get(passage) ?? contentOf(passage.text);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(passage, content);
+    return content;
+  };
+}
+
+const REMEMBERED = 256;
+
 /** The places where sections begin. */
-function* draftsOf(blocks: readonly Block[], cache: Cache): Steps<Opener[]> {
+function* draftsOf({ layout: { blocks }, contentOf, cache }: Reading): Steps<Opener[]> {
   const openers: Opener[] = [];
   let from = 0;
   for (let i = 0; i <= blocks.length; i++) {
     const block = blocks[i];
     if (block && block.role !== 'heading' && block.role !== 'time') continue;
-    openers.push(...(yield* inferredIn({ blocks, from, to: i, above: openers.at(-1), cache })));
+    openers.push(...(yield* inferredIn({ blocks, from, to: i, above: openers.at(-1), contentOf, cache })));
     if (!block) break;
     const heading = block.title ?? { start: block.start, end: block.end };
     const origin = block.role === 'time' ? 'time' : 'heading';
@@ -100,16 +120,17 @@ interface Stretch {
   readonly to: number;
   /** The section that the stretch would be part of. */
   readonly above: Opener | undefined;
+  readonly contentOf: (passage: Passage) => ContentWords;
   readonly cache: Cache;
 }
 
 /** Sections inferred in a stretch of blocks without headings; none if no change of topic is likely. */
-function* inferredIn({ blocks, from, to, above, cache }: Stretch): Steps<Opener[]> {
+function* inferredIn({ blocks, from, to, above, contentOf, cache }: Stretch): Steps<Opener[]> {
   const prose: number[] = [];
   for (let i = from; i < to; i++) if (isRunningText(blocks[i]!)) prose.push(i);
   if (prose.length < FEWEST) return [];
   const passages = prose.map((i) => blocks[i]!.passage);
-  const scores = yield* topicScores(passages, score, cache);
+  const scores = yield* topicScores({ passages, score, contentOf, cache });
   const cuts = cutsOf(scores).map((i) => prose[i]!);
   if (cuts.length > 0 && !above) cuts.unshift(prose[0]!);
   const level = (above?.level ?? 0) + 1;
@@ -130,7 +151,7 @@ function nested(openers: readonly Opener[], length: number, blocks: number): Dra
 }
 
 /** What the section is about, and where the sentence stands that tells it. */
-function aboutOf({ text, layout: { blocks }, cache }: SectionsInput, draft: Draft): About {
+function aboutOf({ text, layout: { blocks }, contentOf, cache }: Reading, draft: Draft): About {
   const { start, first, last, heading } = draft;
   const read: Block[] = [];
   for (let i = first; i < last && i < first + READ_BLOCKS && blocks[i]!.end <= start + READ; i++) {
@@ -138,8 +159,8 @@ function aboutOf({ text, layout: { blocks }, cache }: SectionsInput, draft: Draf
   }
   const title = heading ? text.slice(heading.start, heading.end) : '';
   const key = `${title}\n${read.map(({ passage }) => passage.id).join(' ')}`;
-  const passages = () => read.map(({ passage }) => passage);
-  const topic = cache.get('topic', key, () => topicOf(passages(), title));
+  const paragraphs = () => read.map(({ passage }) => ({ passage, content: contentOf(passage) }));
+  const topic = cache.get('topic', key, () => topicOf(paragraphs(), title));
   if (!topic.gist) return { topic };
   const { paragraph, start: from, end } = topic.gist;
   const offset = read[paragraph]!.start;

@@ -58,12 +58,14 @@ export function eachWord(text: string, take: (start: number, end: number) => voi
   if (start >= 0) take(start, text.length);
 }
 
-const Bit = { known: 1, blank: 2, letter: 4, word: 8, latin: 16, surrogate: 32 } as const;
+/** What a UTF-16 code unit can be part of; `surrogate`: see the pair. */
+export const Bit = { known: 1, blank: 2, letter: 4, word: 8, latin: 16, surrogate: 32 } as const;
 
 /** Asking Unicode's properties by regular expression is slow, so the answers are kept, one byte a code unit. */
 const table = new Uint8Array(0x10000);
 
-function bitsOf(code: number): number {
+/** The {@link Bit}s of a code unit, of which `known` is always set. */
+export function bitsOf(code: number): number {
   return table[code] || describe(code);
 }
 

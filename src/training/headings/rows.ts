@@ -1,6 +1,6 @@
 import { featureReader } from '../../core/pipeline/layout/headings.ts';
 import { shapeOf } from '../../core/pipeline/layout/shape.ts';
-import { stemsOf } from '../../core/pipeline/layout/words.ts';
+import { contentOf } from '../../core/pipeline/layout/words.ts';
 import { paragraphsOf } from '../../core/pipeline/layout/wrap.ts';
 import { linesOf } from '../../core/text/lines.ts';
 import type { Row } from '../boost.ts';
@@ -41,7 +41,9 @@ function rowsOfLines(lines: readonly PlainLine[], skipsQuestions: boolean): { na
   }
   const paragraphs = paragraphsOf(text, linesOf(text));
   const shapes = paragraphs.map(({ start, end }) => shapeOf(text.slice(start, end).replace(/\s*\n\s*/g, ' ')));
-  const stems = paragraphs.map(({ start, end }) => new Set(stemsOf(text.slice(start, Math.min(end, start + 800)))));
+  const stems = paragraphs.map(
+    ({ start, end }) => new Set(contentOf(text.slice(start, Math.min(end, start + 800))).stems),
+  );
   const read = featureReader({ paragraphs, shapes, stems: (i) => stems[i] ?? new Set() });
   const rows: Row[] = [];
   let names: string[] = [];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCache } from '../../core/pipeline/cache.ts';
 import { findLayout, isRunningText } from '../../core/pipeline/layout.ts';
-import { openingFeatures, unitOf } from '../../core/pipeline/sections/openings.ts';
+import { openingReader, unitOf } from '../../core/pipeline/sections/openings.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { Row } from '../boost.ts';
 import { randomNumbers } from '../random.ts';
@@ -89,10 +89,11 @@ export function rowsOf(streams: readonly Stream[]): Row[] {
     const rows: Row[] = [];
     for (let from = 0; from < stream.length; from += CORE) {
       const start = Math.max(0, from - MARGIN);
-      const features = openingFeatures(units.slice(start, from + CORE + MARGIN));
+      const features = openingReader(units.slice(start, from + CORE + MARGIN));
       for (let i = Math.max(1, from); i < Math.min(stream.length, from + CORE); i++) {
-        names = Object.keys(features[i - start]!);
-        rows.push({ values: Object.values(features[i - start]!), positive: stream[i]!.opens, weight: 1 });
+        const values = features(i - start);
+        names = Object.keys(values);
+        rows.push({ values: Object.values(values), positive: stream[i]!.opens, weight: 1 });
       }
     }
     return rows;

@@ -6,7 +6,7 @@ import type { Paragraph } from './wrap.ts';
 export interface Surroundings {
   readonly paragraphs: readonly Paragraph[];
   readonly shapes: readonly Shape[];
-  stems(i: number): ReadonlySet<string>;
+  stems(i: number): ReadonlySet<number>;
 }
 
 /**
@@ -167,7 +167,7 @@ const isList = ({ markup }: Shape) => markup?.kind === 'list';
 const isMarked = ({ markup }: Shape) => markup?.kind === 'heading' && markup.level < 7;
 
 /** Share of the content words of `i` that come up again in the paragraphs `others`. */
-function overlap(stems: (i: number) => ReadonlySet<string>, i: number, others: readonly number[]): number {
+function overlap(stems: (i: number) => ReadonlySet<number>, i: number, others: readonly number[]): number {
   const own = stems(i);
   if (own.size === 0) return 0;
   let found = 0;

@@ -4,7 +4,7 @@ import { contextReader, interviewReader, REACH, type Surroundings } from './head
 import type { Shape } from './shape.ts';
 import { type StretchInput, stretchReader } from './stretches.ts';
 import type { TreeScorer } from './trees.ts';
-import { contentIn, stemsOf } from './words.ts';
+import { contentOf } from './words.ts';
 
 export interface JudgeInput extends StretchInput {
   readonly shapes: readonly Shape[];
@@ -34,8 +34,8 @@ export function* headingJudge(input: JudgeInput, score: TreeScorer): Steps<(i: n
 const LEAST = -0.4;
 
 /** The content words of a paragraph's opening; those read last are kept, as neighbours are asked for together. */
-function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<string> {
-  const known = new Map<number, ReadonlySet<string>>();
+function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<number> {
+  const known = new Map<number, ReadonlySet<number>>();
   return (i) => {
     const passage = passages[i];
     if (!passage) return NONE;
@@ -49,9 +49,8 @@ function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<strin
 /** Characters of an opening. */
 const OPENING = 800;
 const KEPT = 16;
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<number> = new Set();
 
-function openingStems(passage: Passage): ReadonlySet<string> {
-  if (passage.text.length > OPENING) return new Set(stemsOf(passage.text.slice(0, OPENING)));
-  return new Set(contentIn(passage).forms.map(({ stem }) => stem));
+function openingStems({ text }: Passage): ReadonlySet<number> {
+  return new Set(contentOf(text.length > OPENING ? text.slice(0, OPENING) : text).stems);
 }

@@ -1,23 +1,28 @@
 import type { Cache } from '../cache.ts';
-import { contentIn } from '../layout/words.ts';
+import type { ContentWords } from '../layout/words.ts';
 import { unwrapped } from '../layout/wrap.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
-import { openingFeatures, type Unit, unitOf } from './openings.ts';
+import { openingReader, unitOf } from './openings.ts';
 
 /** Fewer paragraphs in a row are not searched for changes of topic. */
 export const FEWEST = 10;
+
+export interface TopicScores {
+  readonly passages: readonly Passage[];
+  /** Gives the logit for the values of the features of an opening. */
+  readonly score: (values: readonly number[]) => number;
+  readonly contentOf: (passage: Passage) => ContentWords;
+  readonly cache: Cache;
+}
 
 /**
  * The logits that a new topic begins at each of a run of paragraphs. Each window of some dozens is a problem of its own,
  * so the work grows with the text only; windows overlap, and begin where the text says so rather than at a fixed count,
  * so that an edit changes the windows around it only.
  */
-export function* topicScores(
-  passages: readonly Passage[],
-  score: (values: readonly number[]) => number,
-  cache: Cache,
-): Steps<number[]> {
+export function* topicScores({ passages, score, contentOf, cache }: TopicScores): Steps<number[]> {
+  const unitIn = ({ text }: Passage, content: ContentWords) => unitOf(unwrapped(text), content.stems);
   const scores: number[] = [];
   for (let from = 0; from < passages.length; ) {
     const to = coreEnd(passages, from);
@@ -25,8 +30,8 @@ export function* topicScores(
     const window = passages.slice(start, to + MARGIN);
     const first = from - start;
     const own = cache.get('topics', `${first} ${to - from} ${window.map(({ id }) => id).join(' ')}`, () => {
-      const features = openingFeatures(window.map(unitIn)).slice(first, first + to - from);
-      return features.map((values) => score(Object.values(values)));
+      const features = openingReader(window.map((passage) => unitIn(passage, contentOf(passage))));
+      return Array.from({ length: to - from }, (_, i) => score(Object.values(features(first + i))));
     });
     for (const score of own) scores.push(score);
     from = to;
@@ -53,11 +58,6 @@ export function cutsOf(scores: readonly number[]): number[] {
 
 const SURE = 2;
 const REACH = 40;
-
-function unitIn(passage: Passage): Unit {
-  const stems = contentIn(passage).forms.map(({ stem }) => stem);
-  return unitOf(unwrapped(passage.text), stems);
-}
 
 const MARGIN = 16;
 const SHORTEST_CORE = 12;

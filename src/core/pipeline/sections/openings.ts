@@ -1,53 +1,52 @@
-import { stemsOf } from '../layout/words.ts';
-import { type Cohesion, cohesionOf, cutGain, cutProbabilities } from './cohesion.ts';
+import { contentOf } from '../layout/words.ts';
+import { type Cohesion, cohesionsOf, cutGain, cutProbabilities } from './cohesion.ts';
+import { namesIn } from './names.ts';
+import { type Occurrences, occurrencesOf } from './occurrences.ts';
 
 /** A paragraph as the search for topic boundaries sees it. */
 export interface Unit {
   readonly text: string;
   /** Content words in order. */
-  readonly stems: readonly string[];
-  readonly names: ReadonlySet<string>;
+  readonly stems: readonly number[];
+  /** Names, see {@link namesIn}. */
+  readonly names: readonly number[];
 }
 
-/** A unit from a paragraph's text on one line and its content words. */
-export function unitOf(text: string, stems: readonly string[] = stemsOf(text)): Unit {
-  const head = text.slice(0, NAMED);
-  const names = new Set([...head.matchAll(NAME)].flatMap(([name]) => name.split(/\s+/)));
-  for (const name of /^["“‘]?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+)/u.exec(head)?.[1]?.split(/\s+/) ?? [])
-    names.add(name);
-  return { text, stems, names };
+/** A unit from a paragraph's text on one line and the stems of its content words. */
+export function unitOf(text: string, stems: readonly number[] = contentOf(text).stems): Unit {
+  return { text, stems, names: namesIn(text.slice(0, NAMED)) };
 }
 
 /**
- * What speaks for a new story or topic at each unit: a drop in lexical cohesion, and how openings read. They name
- * people in full, give days and places and refer to nothing before them.
+ * Makes a function that tells what speaks for a new story or topic at a unit: a drop in lexical cohesion, and how openings
+ * read. They name people in full, give days and places and refer to nothing before them.
  */
-export function openingFeatures(units: readonly Unit[]) {
-  const lists = units.map(({ stems }) => stems);
-  const cohesion = cohesionOf(lists, 0.4);
-  const loose = cutProbabilities(cohesion, 1.5);
-  const strict = cutProbabilities(cohesion, 3);
-  const smooth = cutProbabilities(cohesionOf(lists, 1), 2);
-  const sets = units.map(({ stems }) => new Set(stems));
-  return units.map((unit, i) => ({
+export function openingReader(units: readonly Unit[]) {
+  const stems = occurrencesOf(units.map((unit) => unit.stems));
+  const names = occurrencesOf(units.map((unit) => unit.names));
+  const [sharp, soft] = cohesionsOf(stems, [0.4, 1]) as [Cohesion, Cohesion];
+  const loose = cutProbabilities(sharp, 1.5);
+  const strict = cutProbabilities(sharp, 3);
+  const smooth = cutProbabilities(soft, 2);
+  return (i: number) => ({
     loose: loose[i]!,
     strict: strict[i]!,
     smooth: smooth[i]!,
     nearby: Math.max(loose[i - 1] ?? 0, loose[i + 1] ?? 0),
     nearbyStrict: Math.max(strict[i - 1] ?? 0, strict[i + 1] ?? 0),
     nearbySmooth: Math.max(smooth[i - 1] ?? 0, smooth[i + 1] ?? 0),
-    ...gainFeatures(cohesion, i),
-    ...formFeatures(unit),
-    ...referenceFeatures(units, i),
-    ...overlapFeatures(sets, i),
+    ...gainFeatures(sharp, i),
+    ...formFeatures(units[i]!),
+    ...referenceFeatures(names, i),
+    ...overlapFeatures(stems, i),
     ...previousFeatures(units[i - 1]),
     nextSize: Math.min(600, units[i + 1]?.text.length ?? 0) / 600,
     nextItem: Number(ITEM.test(units[i + 1]?.text ?? '')),
-  }));
+  });
 }
 
+/** Characters of a paragraph in which names are sought. */
 const NAMED = 600;
-const NAME = /(?<=[\p{Ll}\d,;:’'”")] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu;
 const ITEM = /^(?:[-*•–—]|\(?\w{1,2}[.)])\s/;
 
 /** What a cut here gains in the narrow and in the wide, and how much more than a cut one paragraph off. */
@@ -110,35 +109,25 @@ function formFeatures({ text, stems }: Unit) {
 }
 
 /** Names in the unit that came up just before, that came up at all, that are new and come up again. */
-function referenceFeatures(units: readonly Unit[], i: number) {
-  const { names } = units[i]!;
-  const count = (from: number, to: number) => {
-    let found = 0;
-    for (const name of names) if (units.slice(Math.max(0, from), to).some((other) => other.names.has(name))) found++;
-    return found;
-  };
-  const [near, before, after] = [count(i - 2, i), count(i - 8, i), count(i + 1, i + 6)];
-  const share = (part: number) => (names.size === 0 ? 0 : part / names.size);
+function referenceFeatures(names: Occurrences, i: number) {
+  const size = names.different(i);
+  const before = names.shared(i, i - 8, i);
+  const share = (part: number) => (size === 0 ? 0 : part / size);
   return {
-    names: Math.min(8, names.size) / 8,
-    oldNear: share(near),
+    names: Math.min(8, size) / 8,
+    oldNear: share(names.shared(i, i - 2, i)),
     old: share(before),
-    fresh: Math.min(6, names.size - before) / 6,
-    again: share(after),
+    fresh: Math.min(6, size - before) / 6,
+    again: share(names.shared(i, i + 1, i + 6)),
   };
 }
 
 /** Content words shared with what is before and after, and how far what is before shares words with what is after. */
-function overlapFeatures(sets: readonly ReadonlySet<string>[], i: number) {
-  const own = sets[i]!;
-  const share = (of: ReadonlySet<string>, from: number, to: number) => {
-    const others = sets.slice(Math.max(0, from), Math.max(0, to));
-    let found = 0;
-    for (const stem of of) if (others.some((other) => other.has(stem))) found++;
-    return of.size === 0 ? 0 : found / of.size;
-  };
-  const [before, before3, before8] = [share(own, i - 1, i), share(own, i - 3, i), share(own, i - 8, i)];
-  const [after, after3] = [share(own, i + 1, i + 2), share(own, i + 1, i + 4)];
+function overlapFeatures(stems: Occurrences, i: number) {
+  const share = (of: number, from: number, to: number) =>
+    stems.different(of) === 0 ? 0 : stems.shared(of, from, to) / stems.different(of);
+  const [before, before3, before8] = [share(i, i - 1, i), share(i, i - 3, i), share(i, i - 8, i)];
+  const [after, after3] = [share(i, i + 1, i + 2), share(i, i + 1, i + 4)];
   return {
     before,
     before3,
@@ -146,8 +135,8 @@ function overlapFeatures(sets: readonly ReadonlySet<string>[], i: number) {
     after,
     after3,
     contrast: after3 - before3,
-    across: share(sets[i + 1] ?? new Set(), i - 3, i),
-    across2: share(sets[i + 2] ?? new Set(), i - 3, i),
+    across: share(i + 1, i - 3, i),
+    across2: share(i + 2, i - 3, i),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts';
-import { contentIn, contentOf, keywordAt } from '../layout/words.ts';
+import { type ContentWords, contentOf, isNumber, keywordAt } from '../layout/words.ts';
 import { type Passage, proseIn } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 
@@ -16,10 +16,16 @@ export interface Gist extends Span {
 }
 
 export interface Keyword {
-  readonly stem: string;
+  readonly stem: number;
   /** The form it has most often. */
   readonly word: string;
   readonly weight: number;
+}
+
+/** A paragraph of a section with its content words. */
+export interface ReadParagraph {
+  readonly passage: Passage;
+  readonly content: ContentWords;
 }
 
 /** Most keywords kept for a section, from which those shown are chosen. */
@@ -34,50 +40,63 @@ const CANDIDATES = 12;
  * The topic of a section from its paragraphs and its title: words by frequency, those of the lead counting more; the gist
  * is the sentence among the first with most of them for its length, earlier ones preferred.
  */
-export function topicOf(paragraphs: readonly Passage[], title: string): Topic {
-  const weights = new Map<string, Weight>();
-  let read = 0;
-  for (const passage of paragraphs) {
-    const { forms, starts } = contentIn(passage);
-    for (const [i, form] of forms.entries()) {
-      if (form.isNumber) continue;
-      const word = keywordAt(passage.text, starts[i]!, form);
-      const weight = read + starts[i]! < LEAD ? LEAD_WEIGHT : 1;
-      const known = weights.get(form.stem);
-      if (known) addWord(known, word, weight);
-      else weights.set(form.stem, { stem: form.stem, weight, word, count: 1, others: undefined });
-    }
-    read += passage.text.length;
-  }
-  const words = [...weights.values()].sort((a, b) => b.weight - a.weight).slice(0, KEPT);
+export function topicOf(paragraphs: readonly ReadParagraph[], title: string): Topic {
+  const weights = strongest(weightsOf(paragraphs), KEPT);
+  const forms = commonestForms(paragraphs, weights);
   return {
-    words: words.map((word) => ({ stem: word.stem, weight: word.weight, word: commonest(word) })),
-    gist: gistOf(paragraphs, new Map(words.map(({ stem, weight }) => [stem, weight])), title),
+    words: [...weights].map(([stem, weight]) => ({ stem, weight, word: forms.get(stem)! })),
+    gist: gistOf(paragraphs, weights, title),
   };
 }
 
-/** A stem with its first form; most have no other. */
-interface Weight {
-  readonly stem: string;
-  weight: number;
-  readonly word: string;
-  count: number;
-  others: Map<string, number> | undefined;
-}
-
-function addWord(known: Weight, word: string, weight: number): void {
-  known.weight += weight;
-  if (word === known.word) {
-    known.count++;
-    return;
+function weightsOf(paragraphs: readonly ReadParagraph[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  let read = 0;
+  for (const { passage, content } of paragraphs) {
+    const { stems, starts } = content;
+    for (let i = 0; i < stems.length; i++) {
+      const stem = stems[i]!;
+      if (isNumber(stem)) continue;
+      weights.set(stem, (weights.get(stem) ?? 0) + (read + starts[i]! < LEAD ? LEAD_WEIGHT : 1));
+    }
+    read += passage.text.length;
   }
-  known.others ??= new Map();
-  known.others.set(word, (known.others.get(word) ?? 0) + 1);
+  return weights;
 }
 
-function commonest({ word, count, others }: Weight): string {
-  let [best, most] = [word, count];
-  for (const [other, times] of others ?? []) if (times > most) [best, most] = [other, times];
+/** The heaviest, heaviest first; of equally heavy ones those that came first. */
+function strongest(weights: ReadonlyMap<number, number>, most: number): Map<number, number> {
+  const best: (readonly [stem: number, weight: number])[] = [];
+  for (const entry of weights) {
+    if (best.length === most && entry[1] <= best[most - 1]![1]) continue;
+    let at = best.length;
+    while (at > 0 && best[at - 1]![1] < entry[1]) at--;
+    best.splice(at, 0, entry);
+    best.length = Math.min(best.length, most);
+  }
+  return new Map(best);
+}
+
+/** The form that each of the stems has most often; of equally common ones the first. */
+function commonestForms(
+  paragraphs: readonly ReadParagraph[],
+  stems: ReadonlyMap<number, unknown>,
+): ReadonlyMap<number, string> {
+  const counts = new Map([...stems.keys()].map((stem) => [stem, new Map<string, number>()]));
+  for (const { passage, content } of paragraphs) {
+    for (let i = 0; i < content.stems.length; i++) {
+      const forms = counts.get(content.stems[i]!);
+      if (!forms) continue;
+      const word = keywordAt(passage.text, content.starts[i]!, content.ends[i]!);
+      forms.set(word, (forms.get(word) ?? 0) + 1);
+    }
+  }
+  return new Map([...counts].map(([stem, forms]) => [stem, commonest(forms)]));
+}
+
+function commonest(forms: ReadonlyMap<string, number>): string {
+  let [best, most] = ['', 0];
+  for (const [form, count] of forms) if (count > most) [best, most] = [form, count];
   return best;
 }
 
@@ -86,7 +105,7 @@ function commonest({ word, count, others }: Weight): string {
  * (Salton's inverse frequency, over sections).
  */
 export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<readonly (readonly string[])[]> {
-  const sections = new Map<string, number>();
+  const sections = new Map<number, number>();
   for (const { words } of topics) {
     for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
     yield;
@@ -103,23 +122,26 @@ export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<r
   return chosen;
 }
 
-function gistOf(paragraphs: readonly Passage[], weights: ReadonlyMap<string, number>, title: string): Gist | undefined {
-  const titled = new Set(contentOf(title).forms.flatMap(({ stem, isNumber }) => (isNumber ? [] : [stem])));
+function gistOf(
+  paragraphs: readonly ReadParagraph[],
+  weights: ReadonlyMap<number, number>,
+  title: string,
+): Gist | undefined {
+  const titled = new Set(contentOf(title).stems);
   let best: Gist | undefined;
   let most = 0;
   let index = 0;
-  for (const [paragraph, passage] of paragraphs.entries()) {
-    const { forms, starts } = contentIn(passage);
+  for (const [paragraph, { passage, content }] of paragraphs.entries()) {
+    const { stems, starts } = content;
     let next = 0;
     for (const { start, end } of proseIn(passage).sentences) {
       if (index++ >= CANDIDATES) return best;
-      const stems = new Set<string>();
-      for (; next < starts.length && starts[next]! < end; next++)
-        if (!forms[next]!.isNumber) stems.add(forms[next]!.stem);
-      if (stems.size < 3) continue;
+      const own = new Set<number>();
+      for (; next < starts.length && starts[next]! < end; next++) if (!isNumber(stems[next]!)) own.add(stems[next]!);
+      if (own.size < 3) continue;
       let value = 0;
-      for (const stem of stems) value += (weights.get(stem) ?? 0) * (titled.has(stem) ? 1.5 : 1);
-      value = value / Math.sqrt(stems.size + 4) / (1 + 0.15 * index);
+      for (const stem of own) value += (weights.get(stem) ?? 0) * (titled.has(stem) ? 1.5 : 1);
+      value = value / Math.sqrt(own.size + 4) / (1 + 0.15 * index);
       if (value > most) [most, best] = [value, { paragraph, start, end }];
     }
   }
