@@ -98,6 +98,16 @@ function isHalfOf(pattern: RegExp, text: string, at: number): boolean {
   return code > 0xffff && pattern.test(String.fromCodePoint(code));
 }
 
+/** Whether the half of a surrogate pair at `at` is of a letter. */
+export function isHalfOfLetter(text: string, at: number): boolean {
+  return isHalfOf(LETTER, text, at);
+}
+
+/** Whether a surrogate pair that begins at `at` is a Latin letter. */
+export function isLatinAt(text: string, at: number): boolean {
+  return /\p{Script=Latin}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
 function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019;
 }

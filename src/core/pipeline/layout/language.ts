@@ -1,10 +1,11 @@
 import { COMMON_WORDS, SCRIPTS } from '../../lexicon/languages.ts';
-import { countLetters, eachShortWord } from '../../text/words.ts';
+import { createWordTable } from '../../text/word-table.ts';
 
 /** What speaks for a paragraph's language: letters, and hits for each language that has any. */
 export interface LanguageEvidence {
   readonly letters: number;
-  readonly hits: ReadonlyMap<string, number>;
+  /** A language and its share of a word, in {@link PARTS}, as one number each. */
+  readonly hits: readonly number[];
   /** Whether most letters are not Latin. */
   readonly foreign: boolean;
 }
@@ -12,62 +13,108 @@ export interface LanguageEvidence {
 /** ISO 639-1 code of a language that the evidence does not settle. */
 export const UNDETERMINED = 'und';
 
-/**
- * Weighs a stretch of text by its scripts and by common words, from its first 600 characters: enough for a paragraph,
- * and the cost does not grow with the paragraph.
- */
-export function languageEvidence(text: string): LanguageEvidence {
-  const sample = text.slice(0, SAMPLE);
-  const { letters, latin } = countLetters(sample);
-  const hits = new Map<string, number>();
-  if (latin >= letters * MOSTLY) countWords(sample, hits);
-  else {
-    for (const [language, script] of SCRIPTS) {
-      const count = sample.match(script)?.length ?? 0;
-      if (count > letters * MOSTLY || (language === 'ja' && count > 0)) hits.set(language, count / LETTERS_PER_WORD);
-    }
-  }
-  return { letters, hits, foreign: latin < letters * MOSTLY };
+/** So many characters of a paragraph tell its language, and the cost does not grow with the paragraph. */
+export const SAMPLE = 600;
+
+/** The lists of languages that share words, by number; shared, since most words have the same few. */
+const languagesBy: (readonly number[])[] = [[]];
+
+/** What a word speaks for: the number of a list of languages, see {@link createHitCounter}; 0 for most words. */
+export const languageWords = createWordTable(wordsWithLanguages());
+
+/** Letters of a sample, how many of them are Latin, and which of its words speak for a language. */
+export interface Sample {
+  readonly text: string;
+  readonly letters: number;
+  readonly latin: number;
+  readonly hits: readonly number[];
 }
 
-/** Adds up evidence and names the language: the one with the most hits, if they are enough for the letters. */
+/** Weighs a sample by its scripts, or by the common words in it. */
+export function languageEvidence({ text, letters, latin, hits }: Sample): LanguageEvidence {
+  if (latin >= letters * MOSTLY) return { letters, hits, foreign: false };
+  const found: number[] = [];
+  for (const [i, [language, script]] of SCRIPTS.entries()) {
+    const count = text.slice(0, SAMPLE).match(script)?.length ?? 0;
+    const isMost = count > letters * MOSTLY || (language === 'ja' && count > 0);
+    if (isMost) found.push(hitOf(FIRST_SCRIPT + i, (count * PARTS) / LETTERS_PER_WORD));
+  }
+  return { letters, hits: found, foreign: true };
+}
+
+/** Adds up what speaks for each language while a paragraph is read; `take` gives the hits and begins anew. */
+export function createHitCounter() {
+  const counts = new Float64Array(CODES.length);
+  const seen: number[] = [];
+  return {
+    /** `number` is what {@link languageWords} gives for a word. */
+    add(number: number): void {
+      const languages = languagesBy[number]!;
+      for (const language of languages) {
+        if (counts[language] === 0) seen.push(language);
+        counts[language]! += PARTS / languages.length;
+      }
+    },
+    take(): readonly number[] {
+      const hits = seen.map((language) => hitOf(language, counts[language]!));
+      for (const language of seen) counts[language] = 0;
+      seen.length = 0;
+      return hits;
+    },
+  };
+}
+
+/** Names the language of evidence added up: the one with the most hits, if they are enough for the letters. */
 export function languageOf(evidence: Iterable<LanguageEvidence>): string {
-  const total = new Map<string, number>();
-  let letters = 0;
-  for (const { letters: some, hits } of evidence) {
-    letters += some;
-    for (const [language, count] of hits) total.set(language, (total.get(language) ?? 0) + count);
-  }
-  let best = UNDETERMINED;
-  let most = 0;
-  for (const [language, count] of total) {
-    if (count > most) [best, most] = [language, count];
-  }
-  return most * LETTERS_PER_HIT >= letters ? best : UNDETERMINED;
+  const total = createTotal();
+  for (const one of evidence) total.add(one, 1);
+  return total.language();
 }
 
-const SAMPLE = 600;
+/** Evidence of many paragraphs; `times` is -1 to take some out again. */
+export function createTotal() {
+  const counts = new Float64Array(CODES.length);
+  let letters = 0;
+  return {
+    add(evidence: LanguageEvidence, times: 1 | -1): void {
+      letters += times * evidence.letters;
+      for (const hit of evidence.hits) counts[hit % LANGUAGES]! += times * Math.floor(hit / LANGUAGES);
+    },
+    language(): string {
+      let best = 0;
+      for (let i = 1; i < counts.length; i++) if (counts[i]! > counts[best]!) best = i;
+      const most = counts[best]!;
+      return most > 0 && most * LETTERS_PER_HIT >= letters * PARTS ? CODES[best]! : UNDETERMINED;
+    },
+  };
+}
+
 const MOSTLY = 0.5;
 const LETTERS_PER_WORD = 5;
 /** Running text has one of its language's common words at least every so many letters. */
 const LETTERS_PER_HIT = 40;
 
-const languagesOfWord = new Map<string, string[]>();
-for (const [language, words] of Object.entries(COMMON_WORDS)) {
-  for (const word of new Set(words.split(' '))) {
-    const known = languagesOfWord.get(word);
-    if (known) known.push(language);
-    else languagesOfWord.set(word, [language]);
-  }
+/** Parts of a word, so that what several languages share is divided among them in whole numbers. */
+const PARTS = 2520;
+
+const FIRST_SCRIPT = Object.keys(COMMON_WORDS).length;
+const CODES = [...Object.keys(COMMON_WORDS), ...SCRIPTS.map(([language]) => language)];
+const LANGUAGES = 64;
+
+function hitOf(language: number, parts: number): number {
+  return parts * LANGUAGES + language;
 }
 
-const longestWord = Math.max(...[...languagesOfWord.keys()].map((word) => word.length));
-
-/** Counts each language's common words; a word that several languages share counts less for each. */
-function countWords(sample: string, hits: Map<string, number>): void {
-  const lower = sample.toLowerCase();
-  eachShortWord(lower, longestWord, (start, end) => {
-    const languages = languagesOfWord.get(lower.slice(start, end));
-    for (const language of languages ?? []) hits.set(language, (hits.get(language) ?? 0) + 1 / languages!.length);
-  });
+function* wordsWithLanguages(): Generator<[word: string, number: number]> {
+  const byWord = new Map<string, number[]>();
+  for (const [i, words] of Object.values(COMMON_WORDS).entries()) {
+    for (const word of new Set(words.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), i]);
+  }
+  const numbers = new Map<string, number>();
+  for (const [word, languages] of byWord) {
+    const key = languages.join();
+    const number = numbers.get(key) ?? languagesBy.push(languages) - 1;
+    numbers.set(key, number);
+    yield [word, number];
+  }
 }

@@ -1,9 +1,10 @@
-import { BOILERPLATE, FOREIGN_PROMPT } from '../../lexicon/boilerplate.ts';
+import { FOREIGN_PROMPT } from '../../lexicon/boilerplate.ts';
 import type { BoilerplateKind } from '../../model.ts';
-import { countWords } from '../../text/words.ts';
+import { matchBoilerplate, SELF } from './cues.ts';
 import { type LineFeatures, LONGEST_HEADING, lineFeatures } from './heading-line.ts';
-import { type LanguageEvidence, languageEvidence, languageOf } from './language.ts';
+import { type LanguageEvidence, languageOf } from './language.ts';
 import { BOLD_LEVEL, type Markup, markupOf } from './markup.ts';
+import { type Reading, readParagraph } from './reading.ts';
 
 /** What a paragraph's own text tells about it, whatever stands around it. */
 export interface Shape {
@@ -34,12 +35,13 @@ export interface Shape {
 /** The shape of a paragraph's text, its line breaks turned into blanks. */
 export function shapeOf(text: string): Shape {
   const markup = markupOf(text);
-  const language = languageEvidence(text);
-  const boilerplate = text.length <= LONGEST_BOILERPLATE ? boilerplateKind(text) : undefined;
-  const ends = /(.)["”’»)\]*_]*$/u.exec(text.slice(-8))?.[1] ?? '';
-  const stamp = text.length <= LONGEST_STAMP && STAMP.test(text);
+  const reading = readParagraph(text);
+  const { words, language, cues } = reading;
+  const boilerplate = text.length <= LONGEST_BOILERPLATE ? boilerplateKind(text, reading) : undefined;
+  const ends = lastSign(text);
+  const stamp = text.length <= LONGEST_STAMP && STAMP_OPENS.test(text) && STAMP.test(text);
   return {
-    words: countWords(text),
+    words,
     markup,
     boilerplate,
     stamp,
@@ -47,11 +49,11 @@ export function shapeOf(text: string): Shape {
     tongue: languageOf([language]),
     stops: '.!?…:'.includes(ends),
     ends,
-    opens: OPENINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
-    answers: ANSWER.test(text.slice(0, 100)),
-    asks: text.length <= 300 && /\?\W*$/.test(text) && /\byou/i.test(text),
+    opens: openingOf(text),
+    answers: (cues & SELF) !== 0 && ANSWER.test(text.slice(0, 100)),
+    asks: text.length <= 300 && isQuestion(text) && /\byou/i.test(text),
     headish:
-      text.length <= 80 && !'.,;!'.includes(ends) && /^["“‘'(*_\d]*\p{Lu}/u.test(text) && markup?.kind !== 'list',
+      text.length <= 80 && !'.,;!'.includes(ends) && markup?.kind !== 'list' && /^["“‘'(*_\d]*\p{Lu}/u.test(text),
     line: mayBeHeading(text, markup) && !stamp ? lineFeatures(text, boilerplate) : undefined,
   };
 }
@@ -61,11 +63,33 @@ const LONGEST_STAMP = 120;
 const STAMP =
   /^(?:\*\*)?\(?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?(?:\s(?:GMT|BST|UTC|E[SD]?T|C[ES]?S?T|[A-Z]{3,4}))?\)?(?:\*\*)?(?:\s?[:|—–-]\s?\S.*[^.]|\s?[:|—–-])?$/;
 const ANSWER = /(?:^|[\s“"‘'])(?:I|I['’]\p{L}+|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)(?=[\s,.])/u;
+const STAMP_OPENS = /^[*(\d]/;
+
+/** The last character, but for closing marks, of the last few. */
+function lastSign(text: string): string {
+  const last = text.charAt(text.length - 1);
+  return isClosing(last) || last >= '\ud800' ? (/(.)["”’»)\]*_]*$/u.exec(text.slice(-8))?.[1] ?? '') : last;
+}
+
+function isClosing(char: string): boolean {
+  return '"”’»)]*_'.includes(char);
+}
+
+function openingOf(text: string): Shape['opens'] {
+  return OPENINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+}
+
 const OPENINGS = [
   ['upper', /^[([*_]*\p{Lu}/u],
   ['lower', /^\p{Ll}/u],
   ['quote', /^["“‘'«„]/],
 ] as const;
+
+/** Whether nothing stands behind its last question mark that is part of a word. */
+function isQuestion(text: string): boolean {
+  const mark = text.lastIndexOf('?');
+  return mark >= 0 && !/\w/.test(text.slice(mark));
+}
 
 function mayBeHeading(text: string, markup: Markup | undefined): boolean {
   if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text) || /[,;]$/.test(text)) return false;
@@ -73,10 +97,15 @@ function mayBeHeading(text: string, markup: Markup | undefined): boolean {
   return markup.kind === 'list' ? /^\d/.test(text) : markup.kind === 'heading' && markup.level === BOLD_LEVEL;
 }
 
-function boilerplateKind(text: string): BoilerplateKind | undefined {
-  const bare = text.replace(/^[\s*_[(>•-]+(?=\p{L})|[\s*_\])]+$/gu, '');
-  const line = bare || text;
-  return (
-    BOILERPLATE.find(([, pattern]) => pattern.test(line))?.[0] ?? (FOREIGN_PROMPT.test(line) ? 'prompt' : undefined)
-  );
+function boilerplateKind(text: string, { cues, openingCues }: Reading): BoilerplateKind | undefined {
+  const line = withoutMarkup(text) || text;
+  return matchBoilerplate(line, cues, openingCues) ?? (FOREIGN_PROMPT.test(line) ? 'prompt' : undefined);
+}
+
+/** Without signs of lists and emphasis at the edges. */
+function withoutMarkup(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s*_\])]/.test(text[end - 1]!)) end--;
+  const start = /^[\s*_[(>•-]+(?=\p{L})/u.exec(text)?.[0].length ?? 0;
+  return text.slice(start, end);
 }
