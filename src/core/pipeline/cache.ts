@@ -1,6 +1,4 @@
-import type { Span } from '../model.ts';
-import { type Passage, Passages } from './passage.ts';
-import type { Steps } from './steps.ts';
+import { Passage } from './passage.ts';
 
 /**
  * Work kept from one analysis of an article to the next. Work on a paragraph is kept with its passage, other work under
@@ -8,8 +6,8 @@ import type { Steps } from './steps.ts';
  * analysis equals the full one by construction.
  */
 export interface Cache {
-  /** The passages at these spans of the article's text: those met before as they were, with all that is kept in them. */
-  passages(text: string, spans: readonly Span[]): Steps<readonly Passage[]>;
+  /** A passage of the article with nothing known of it. */
+  passage(text: string): Passage;
   /** A passage joined from others of the article. */
   joined(text: string): Passage;
   /** The result kept under `key` by the stage named `stage`, or what `make` returns, kept from now on. */
@@ -23,7 +21,8 @@ export interface Cache {
 
 /** An empty cache for one article. */
 export function createCache(): Cache {
-  const passages = new Passages();
+  let count = 0;
+  const passage = (text: string) => new Passage(text, count++);
   let old = new Map<string, Map<string, unknown>>();
   let current = new Map<string, Map<string, unknown>>();
   const get = <V>(stage: string, key: string, make: () => V): V => {
@@ -39,8 +38,8 @@ export function createCache(): Cache {
     get,
     recall: <V>(stage: string) => kept.get(stage) as V | undefined,
     keep: (stage, value) => kept.set(stage, value),
-    passages: (text, spans) => passages.at(text, spans),
-    joined: (text) => get('joined', text, () => passages.create(text)),
+    passage,
+    joined: (text) => get('joined', text, () => passage(text)),
     sweep() {
       old = current;
       current = new Map();

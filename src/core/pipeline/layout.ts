@@ -1,13 +1,11 @@
 import model from '../learned/headings.json' with { type: 'json' };
 import type { Boilerplate, Span } from '../model.ts';
-import { lineSteps } from '../text/lines.ts';
 import type { Cache } from './cache.ts';
 import { type Block, isRunningText } from './layout/block.ts';
-import { languageOf } from './layout/language.ts';
+import { HEADING_REACH, headingJudge } from './layout/headings.ts';
+import { Judged, type ReadText, readText } from './layout/read.ts';
 import { rolesOf } from './layout/roles.ts';
-import { type Shape, shapeOf } from './layout/shape.ts';
 import { type TreeScorer, treeScorer } from './layout/trees.ts';
-import { paragraphSteps, unwrapped } from './layout/wrap.ts';
 import type { Steps } from './steps.ts';
 
 const SCORE = treeScorer(model);
@@ -31,18 +29,22 @@ export interface Layout {
  * gives the logit that a line without markup is a heading.
  */
 export function* findLayout(text: string, cache: Cache, score: TreeScorer = SCORE): Steps<Layout> {
-  const lines = yield* lineSteps(text);
-  const paragraphs = yield* paragraphSteps(text, lines);
-  const passages = yield* cache.passages(text, paragraphs);
-  const shapes: Shape[] = [];
-  for (const passage of passages) {
-    shapes.push(passage.alone('shape', () => shapeOf(unwrapped(passage.text))));
-    yield;
-  }
-  const language = languageOf(shapes.map((shape) => shape.language));
-  const blocks = yield* rolesOf({ text, paragraphs, passages, shapes, language, cache, score });
+  const read = yield* readText(text, cache, HEADING_REACH);
+  const { paragraphs, passages, shapes, evidence } = read;
+  const language = evidence.language();
+  const isHeading = headingReader(read, score);
+  const blocks = yield* rolesOf({ text, paragraphs, passages, shapes, language, cache, isHeading });
   const headline = blocks.find((block) => block.role === 'headline')?.title;
   const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
   const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);
   return { language, ...(headline && { headline }), blocks, boilerplate, words };
+}
+
+/** Makes a function that tells whether a line is a heading, judged once and kept. */
+function headingReader({ judged, ...read }: ReadText, score: TreeScorer): (i: number) => boolean {
+  const judge = headingJudge(read, score);
+  return (i) => {
+    if (judged[i] === Judged.not) judged[i] = judge(i) ? Judged.yes : Judged.no;
+    return judged[i] === Judged.yes;
+  };
 }

@@ -1,13 +1,27 @@
 import type { Span } from '../model.ts';
+import type { Ends } from './ends.ts';
 
-/** A line with something on it; the span leaves out the blanks at its edges. */
-export interface Line extends Span {
-  /** Empty lines right before it. */
-  readonly gap: number;
+/**
+ * The lines of a text with something on them, as parallel arrays; lines leave out the blanks at their edges. Arrays
+ * instead of objects, because thousands of them are taken over from one analysis to the next.
+ */
+export interface Lines {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Empty lines right before each. */
+  readonly gaps: Int32Array;
+}
+
+/** The lines of an earlier version of the text, its length, and what the two have in common. */
+export interface EarlierLines {
+  readonly lines: Lines;
+  readonly length: number;
+  readonly same: Ends;
 }
 
 /** The lines of a text that are not blank. Lines end with LF, CRLF or CR, as in the editor. */
-export function linesOf(text: string): Line[] {
+export function linesOf(text: string): Lines {
   const steps = lineSteps(text);
   for (;;) {
     const step = steps.next();
@@ -15,25 +29,34 @@ export function linesOf(text: string): Line[] {
   }
 }
 
-/** The same as {@link linesOf}, in steps of a few thousand characters or one line. */
-export function* lineSteps(text: string): Generator<void, Line[], void> {
-  const lines: Line[] = [];
+/**
+ * The same as {@link linesOf}, in steps of a few thousand characters or one line. Lines are sought only between what the
+ * text has in common with an earlier version at its start and at its end.
+ */
+export function* lineSteps(text: string, { lines, length, same }: EarlierLines = NONE): Generator<void, Lines, void> {
+  const first = firstAtLeast(lines.starts, same.start) - 1;
+  const last = firstAtLeast(lines.ends, length - same.end + 1);
+  const moved = text.length - length;
+  const goal = last < lines.count ? lines.ends[last]! + moved : -1;
+  const fresh: number[] = [];
   const ends = { lf: -1, cr: -1 };
-  let gap = 0;
-  let pause = STEP;
-  for (let at = 0; at < text.length; ) {
+  let at = first < 0 ? 0 : lines.starts[first]!;
+  let gap = first < 0 ? 0 : lines.gaps[first]!;
+  for (let pause = at + STEP; at < text.length; ) {
     const end = lineEnd(text, at, ends);
     const span = trim(text, { start: at, end });
     if (span.start < span.end) {
-      lines.push({ ...span, gap: lines.length === 0 ? 0 : gap });
+      fresh.push(span.start, span.end, first > 0 || fresh.length > 0 ? gap : 0);
       gap = 0;
+      // The rest is as it was: this line ends inside what is the same at the end.
+      if (span.end === goal) return joined(lines, { first: Math.max(0, first), fresh, rest: last + 1, moved });
     } else gap++;
     at = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
     if (at < pause) continue;
     pause = at + STEP;
     yield;
   }
-  return lines;
+  return joined(lines, { first: Math.max(0, first), fresh, rest: lines.count, moved });
 }
 
 /** The span without blanks and control characters at its edges; empty, at its start, if there is nothing else. */
@@ -45,11 +68,53 @@ export function trim(text: string, { start, end }: Span): Span {
   return from < to ? { start: from, end: to } : { start, end: start };
 }
 
+const NO_NUMBERS = new Int32Array(0);
+const NONE: EarlierLines = {
+  lines: { count: 0, starts: NO_NUMBERS, ends: NO_NUMBERS, gaps: NO_NUMBERS },
+  length: 0,
+  same: { start: 0, end: 0 },
+};
+
 const LF = 10;
 const CR = 13;
 
 /** Characters read in one step. */
 const STEP = 16_384;
+
+interface Replacement {
+  /** So many lines are kept at the start. */
+  readonly first: number;
+  /** Start, end and gap of each line that comes next. */
+  readonly fresh: readonly number[];
+  /** The lines from this one on are kept at the end, so much further on. */
+  readonly rest: number;
+  readonly moved: number;
+}
+
+function joined(lines: Lines, { first, fresh, rest, moved }: Replacement): Lines {
+  const replaced = (numbers: Int32Array, offset: number, shift: number) => {
+    const made = new Int32Array(first + fresh.length / 3 + lines.count - rest);
+    made.set(numbers.subarray(0, first));
+    let at = first;
+    for (let i = offset; i < fresh.length; i += 3) made[at++] = fresh[i]!;
+    for (let i = rest; i < lines.count; i++) made[at++] = numbers[i]! + shift;
+    return made;
+  };
+  const [starts, ends] = [replaced(lines.starts, 0, moved), replaced(lines.ends, 1, moved)];
+  return { count: starts.length, starts, ends, gaps: replaced(lines.gaps, 2, 0) };
+}
+
+/** The first index in rising numbers whose number is at least `least`; the length if there is none. */
+function firstAtLeast(numbers: Int32Array, least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! >= least) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** The end of the line from `from` on; `ends` are the line ends found last, looked for anew only once passed. */
 function lineEnd(text: string, from: number, ends: { lf: number; cr: number }): number {

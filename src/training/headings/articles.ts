@@ -38,9 +38,13 @@ export function readJsonLines(file: string): HeadedArticle[] {
 
 /** An article as lines, with the lines of hard-wrapped paragraphs joined. */
 export function plainLines({ text, headings }: Pick<HeadedArticle, 'text' | 'headings'>): PlainLine[] {
-  return paragraphsOf(text, linesOf(text)).map(({ start, end, gap }) => ({
-    text: text.slice(start, end).replace(/\s*\n\s*/g, ' '),
-    heading: headings.some((heading) => start <= heading && heading < end),
-    gap,
-  }));
+  const { count, starts, ends, gaps } = paragraphsOf(text, linesOf(text));
+  return Array.from({ length: count }, (_, i) => {
+    const [start, end] = [starts[i]!, ends[i]!];
+    return {
+      text: text.slice(start, end).replace(/\s*\n\s*/g, ' '),
+      heading: headings.some((heading) => start <= heading && heading < end),
+      gap: gaps[i]!,
+    };
+  });
 }

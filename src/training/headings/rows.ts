@@ -1,5 +1,5 @@
 import { featureReader } from '../../core/pipeline/layout/headings.ts';
-import { shapeOf } from '../../core/pipeline/layout/shape.ts';
+import { readShape } from '../../core/pipeline/layout/shape.ts';
 import { contentOf } from '../../core/pipeline/layout/words.ts';
 import { paragraphsOf } from '../../core/pipeline/layout/wrap.ts';
 import { linesOf } from '../../core/text/lines.ts';
@@ -40,17 +40,18 @@ function rowsOfLines(lines: readonly PlainLine[], skipsQuestions: boolean): { na
     at += line.text.length + 1;
   }
   const paragraphs = paragraphsOf(text, linesOf(text));
-  const shapes = paragraphs.map(({ start, end }) => shapeOf(text.slice(start, end).replace(/\s*\n\s*/g, ' ')));
-  const stems = paragraphs.map(
-    ({ start, end }) => new Set(contentOf(text.slice(start, Math.min(end, start + 800))).stems),
-  );
-  const read = featureReader({ paragraphs, shapes, stems: (i) => stems[i] ?? new Set() });
+  const { count, starts: from, ends: to } = paragraphs;
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const read = numbers.map((i) => readShape(text.slice(from[i], to[i]).replace(/\s*\n\s*/g, ' ')));
+  const stems = numbers.map((i) => new Set(contentOf(text.slice(from[i], Math.min(to[i]!, from[i]! + 800))).stems));
+  const shapes = read.map(({ shape }) => shape);
+  const features = featureReader({ paragraphs, shapes, stems: (i) => stems[i] ?? new Set() });
   const rows: Row[] = [];
   let names: string[] = [];
-  for (let i = 1; i < paragraphs.length; i++) {
-    if (!shapes[i]!.line || (shapes[i]!.asks && skipsQuestions)) continue;
-    names = read.names(i);
-    rows.push({ values: read.values(i), positive: starts.has(paragraphs[i]!.start), weight: 1 });
+  for (const [i, { shape, line }] of read.entries()) {
+    if (i === 0 || !line || (shape.asks && skipsQuestions)) continue;
+    names = features.names(i, line);
+    rows.push({ values: features.values(i, line), positive: starts.has(from[i]!), weight: 1 });
   }
   return { names, rows };
 }

@@ -1,10 +1,11 @@
-import { type LineFeatures, LONGEST_HEADING } from './heading-line.ts';
+import { type LineStyle, LONGEST_HEADING } from './heading-line.ts';
 import type { Shape } from './shape.ts';
-import type { Paragraph } from './wrap.ts';
+import { UNKNOWN } from './trees.ts';
+import type { Paragraphs } from './wrap.ts';
 
 /** Paragraphs with their shapes, and a way to the content words of one (the first hundred or so). */
 export interface Surroundings {
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: Paragraphs;
   readonly shapes: readonly Shape[];
   stems(i: number): ReadonlySet<number>;
 }
@@ -14,22 +15,23 @@ export interface Surroundings {
  * paragraphs on each side, not from the whole text, so a line's features do not change with the length of the text.
  */
 export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
+  const { count: stop, starts, ends, gaps, lines } = paragraphs;
   const tallies = createTallies({ paragraphs, shapes });
-  const sizeOf = (i: number) => (paragraphs[i] ? paragraphs[i]!.end - paragraphs[i]!.start : 0);
+  const sizeOf = (i: number) => (i >= 0 && i < stop ? ends[i]! - starts[i]! : 0);
+  const gapOf = (i: number) => gaps[i] ?? 0;
   const has = (i: number, test: (shape: Shape) => unknown) => Number(Boolean(shapes[i] && test(shapes[i]!)));
-  return (i: number) => {
-    const { line } = shapes[i]!;
-    const style = styleOf(line!);
+  return (i: number, overlaps: Overlaps) => {
+    const style = shapes[i]!.style!;
     const tally = tallies(i);
     const share = (name: TallyName) => tally[name] / tally.paragraphs;
     const count = (name: TallyName) => Math.min(12, tally[name]) / 12;
-    const stop = paragraphs.length;
+    const isRead = overlaps === 'read';
     return {
       index: Math.min(i, 6) / 6,
       fromEnd: Math.min(stop - 1 - i, 6) / 6,
-      gap: Math.min(2, paragraphs[i]!.gap) / 2,
-      gapAfter: Math.min(2, paragraphs[i + 1]?.gap ?? 0) / 2,
-      lines: Number(paragraphs[i]!.lines > 1),
+      gap: Math.min(2, gapOf(i)) / 2,
+      gapAfter: Math.min(2, gapOf(i + 1)) / 2,
+      lines: Number(lines[i]! > 1),
       before: Math.min(400, sizeOf(i - 1)) / 400,
       after: Math.min(400, sizeOf(i + 1)) / 400,
       after2: Math.min(400, sizeOf(i + 2)) / 400,
@@ -53,14 +55,14 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       afterQuote: has(i + 1, (shape) => shape.opens === 'quote'),
       beforeQuote: has(i - 1, (shape) => shape.opens === 'quote'),
       afterAnswers: has(i + 1, (shape) => shape.answers),
-      sameBefore: Number(shapes[i - 1]?.line !== undefined && styleOf(shapes[i - 1]!.line!) === style),
-      sameAfter: Number(shapes[i + 1]?.line !== undefined && styleOf(shapes[i + 1]!.line!) === style),
-      overlapAfter: overlap(stems, i, [i + 1, i + 2, i + 3]),
-      overlapBefore: overlap(stems, i, [i - 1, i - 2]),
+      sameBefore: Number(shapes[i - 1]?.style === style),
+      sameAfter: Number(shapes[i + 1]?.style === style),
+      overlapAfter: isRead ? overlap(stems, i, [i + 1, i + 2, i + 3]) : UNKNOWN,
+      overlapBefore: isRead ? overlap(stems, i, [i - 1, i - 2]) : UNKNOWN,
       wrapped: share('wrapped'),
       gaps: share('gap'),
-      gapContrast: Number(paragraphs[i]!.gap > 0) - share('gap'),
-      gapAfterContrast: Number((paragraphs[i + 1]?.gap ?? 0) > 0) - share('gap'),
+      gapContrast: Number(gapOf(i) > 0) - share('gap'),
+      gapAfterContrast: Number(gapOf(i + 1) > 0) - share('gap'),
       lists: share('list'),
       short: share('short'),
       headish: share('headish'),
@@ -72,7 +74,7 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       asking: count('asks'),
       answering: share('answers'),
       bolds: count('bold'),
-      sameStyle: count(style),
+      sameStyle: count(style satisfies LineStyle),
       logSize: share('logSize') / FRACTIONS / 7,
     };
   };
@@ -88,23 +90,11 @@ export const REACH = 40;
 export function interviewReader(surroundings: Pick<Surroundings, 'paragraphs' | 'shapes'>): (i: number) => boolean {
   const tallies = createTallies(surroundings);
   return (i) => {
-    if (!isQuestion(surroundings.shapes[i])) return false;
+    if (!surroundings.shapes[i]!.question) return false;
     const { asked, askedSomeone, answered } = tallies(i);
     return asked >= 3 && askedSomeone >= asked / 4 && answered >= asked * 0.4;
   };
 }
-
-/** How a line is set, roughly: headings of one article share it. */
-export function styleOf(line: LineFeatures): Style {
-  if (line.bold) return 'bold';
-  if (line.number || line.roman || line.chapter) return 'numbered';
-  if (line.allCaps) return 'caps';
-  if (line.endsQuestion) return 'question';
-  if (line.endsColon) return 'label';
-  return line.capitals > 0.9 && line.words > 0.1 ? 'title' : 'sentence';
-}
-
-type Style = 'bold' | 'numbered' | 'caps' | 'question' | 'label' | 'title' | 'sentence';
 
 /** What is counted over the window of paragraphs around a line. */
 function createCounts() {
@@ -118,6 +108,9 @@ function createCounts() {
   };
 }
 
+/** Whether the words that a line shares with its neighbours are read, which takes longest, or {@link UNKNOWN}. */
+export type Overlaps = 'read' | 'unknown';
+
 type Counts = ReturnType<typeof createCounts>;
 type TallyName = Exclude<keyof Counts, 'paragraphs'>;
 
@@ -125,22 +118,23 @@ const FRACTIONS = 2 ** 20;
 
 /** Makes a function that counts the window around a paragraph; cheap where windows are asked for in text order. */
 function createTallies({ paragraphs, shapes }: Pick<Surroundings, 'paragraphs' | 'shapes'>): (i: number) => Counts {
+  const { starts, ends, gaps, lines } = paragraphs;
   let counts = createCounts();
   let [from, to] = [0, 0];
   const add = (j: number, times: 1 | -1) => {
-    const { start, end, lines, gap } = paragraphs[j]!;
     const shape = shapes[j]!;
+    const size = ends[j]! - starts[j]!;
     counts.paragraphs += times;
-    counts.logSize += times * Math.round(Math.log(end - start) * FRACTIONS);
-    if (lines > 1) counts.wrapped += times;
-    if (gap > 0) counts.gap += times;
-    if (end - start < LONGEST_HEADING) counts.short += times;
+    counts.logSize += times * Math.round(Math.log(size) * FRACTIONS);
+    if (lines[j]! > 1) counts.wrapped += times;
+    if (gaps[j]! > 0) counts.gap += times;
+    if (size < LONGEST_HEADING) counts.short += times;
     if (isList(shape)) counts.list += times;
     if (isMarked(shape)) counts.marked += times;
     if (shape.stops) counts.stops += times;
     if (shape.asks) counts.asks += times;
     if (shape.answers) counts.answers += times;
-    if (isQuestion(shape)) {
+    if (shape.question) {
       counts.asked += times;
       if (shape.asks) counts.askedSomeone += times;
       if (shapes[j + 1]?.answers) counts.answered += times;
@@ -148,10 +142,10 @@ function createTallies({ paragraphs, shapes }: Pick<Surroundings, 'paragraphs' |
     if (!shape.headish) return;
     counts.headish += times;
     if (!shapes[j - 1]?.headish && !shapes[j + 1]?.headish) counts.isolated += times;
-    if (shape.line) counts[styleOf(shape.line)] += times;
+    if (shape.style) counts[shape.style] += times;
   };
   return (i) => {
-    const [first, end] = [Math.max(0, i - REACH), Math.min(paragraphs.length, i + REACH + 1)];
+    const [first, end] = [Math.max(0, i - REACH), Math.min(paragraphs.count, i + REACH + 1)];
     if (first < from || first >= to) {
       counts = createCounts();
       [from, to] = [first, first];
@@ -162,7 +156,6 @@ function createTallies({ paragraphs, shapes }: Pick<Surroundings, 'paragraphs' |
   };
 }
 
-const isQuestion = (shape: Shape | undefined) => shape?.line?.endsQuestion === 1;
 const isList = ({ markup }: Shape) => markup?.kind === 'list';
 const isMarked = ({ markup }: Shape) => markup?.kind === 'heading' && markup.level < 7;
 

@@ -80,6 +80,18 @@ export function lineFeatures(text: string, boilerplate: BoilerplateKind | undefi
 
 export type LineFeatures = ReturnType<typeof lineFeatures>;
 
+/** How a line is set, roughly: headings of one article share it. */
+export function styleOf(line: LineFeatures): LineStyle {
+  if (line.bold) return 'bold';
+  if (line.number || line.roman || line.chapter) return 'numbered';
+  if (line.allCaps) return 'caps';
+  if (line.endsQuestion) return 'question';
+  if (line.endsColon) return 'label';
+  return line.capitals > 0.9 && line.words > 0.1 ? 'title' : 'sentence';
+}
+
+export type LineStyle = 'bold' | 'numbered' | 'caps' | 'question' | 'label' | 'title' | 'sentence';
+
 const ANY = -1;
 /** Signs of what is left out of a line's core. */
 const EDGES = Sign.emphasis | Sign.colon | Sign.digit | Sign.stop;

@@ -1,44 +1,55 @@
 import type { Passage } from '../passage.ts';
-import type { Steps } from '../steps.ts';
-import { contextReader, interviewReader, REACH, type Surroundings } from './heading-context.ts';
+import { contextReader, interviewReader, type Overlaps, REACH, type Surroundings } from './heading-context.ts';
+import { type LineFeatures, lineFeatures } from './heading-line.ts';
 import type { Shape } from './shape.ts';
-import { type StretchInput, stretchReader } from './stretches.ts';
 import type { TreeScorer } from './trees.ts';
 import { contentOf } from './words.ts';
+import { type Paragraphs, unwrapped } from './wrap.ts';
 
-export interface JudgeInput extends StretchInput {
+/** How many paragraphs on each side decide whether a line is a heading. */
+export const HEADING_REACH = REACH + 1;
+
+export interface JudgeInput {
+  readonly paragraphs: Paragraphs;
+  readonly passages: readonly Passage[];
   readonly shapes: readonly Shape[];
+  /** Features of lines that are known already, by the number of the paragraph. */
+  readonly features: ReadonlyMap<number, LineFeatures>;
 }
 
 /** The features of a line that may be a heading; their names and order are always the same. */
 export function featureReader(surroundings: Surroundings) {
   const context = contextReader(surroundings);
   return {
-    names: (i: number) => [...Object.keys(surroundings.shapes[i]!.line!), ...Object.keys(context(i))],
-    values: (i: number) => [...Object.values(surroundings.shapes[i]!.line!), ...Object.values(context(i))],
+    names: (i: number, line: LineFeatures) => [...Object.keys(line), ...Object.keys(context(i, 'read'))],
+    values: (i: number, line: LineFeatures, overlaps: Overlaps = 'read') =>
+      Object.values(line).concat(Object.values(context(i, overlaps))),
   };
 }
 
-/** Tells whether a line without certain markup is a heading. */
-export function* headingJudge(input: JudgeInput, score: TreeScorer): Steps<(i: number) => boolean> {
-  const { shapes, passages } = input;
-  const surroundings = { ...input, stems: stemsReader(input) };
-  const features = featureReader(surroundings);
+/** Makes a function that tells whether a line without certain markup is a heading. */
+export function headingJudge({ paragraphs, passages, shapes, features }: JudgeInput, score: TreeScorer) {
+  const surroundings = { paragraphs, shapes, stems: stemsReader(passages) };
+  const { values } = featureReader(surroundings);
   const isAsked = interviewReader(surroundings);
-  const around = yield* stretchReader(input, REACH + 1);
-  const judge = (i: number) => !isAsked(i) && score(features.values(i)) > LEAST;
-  return (i) => shapes[i]!.line !== undefined && passages[i]!.within('heading', around(i), () => judge(i));
+  const lineOf = (i: number) => features.get(i) ?? lineFeatures(unwrapped(passages[i]!.text), shapes[i]!.boilerplate);
+  return (i: number): boolean => {
+    if (!shapes[i]!.style || isAsked(i)) return false;
+    const line = lineOf(i);
+    // Most lines are none, whatever words they share with their neighbours.
+    return score(values(i, line, 'unknown')) > LEAST && score(values(i, line)) > LEAST;
+  };
 }
 
 /** The logit from which a line counts as a heading: the best in cross-validation on all three sets. */
 const LEAST = -0.4;
 
 /** The content words of a paragraph's opening; those read last are kept, as neighbours are asked for together. */
-function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<number> {
+function stemsReader(passages: readonly Passage[]): (i: number) => ReadonlySet<number> {
   const known = new Map<number, ReadonlySet<number>>();
   return (i) => {
     const passage = passages[i];
-    if (!passage) return NONE;
+    if (!passage) return NO_STEMS;
     const stems = known.get(i) ?? openingStems(passage);
     if (known.size > KEPT) known.clear();
     known.set(i, stems);
@@ -49,7 +60,7 @@ function stemsReader({ passages }: JudgeInput): (i: number) => ReadonlySet<numbe
 /** Characters of an opening. */
 const OPENING = 800;
 const KEPT = 16;
-const NONE: ReadonlySet<number> = new Set();
+const NO_STEMS: ReadonlySet<number> = new Set();
 
 function openingStems({ text }: Passage): ReadonlySet<number> {
   return new Set(contentOf(text.length > OPENING ? text.slice(0, OPENING) : text).stems);

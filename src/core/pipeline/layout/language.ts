@@ -16,6 +16,15 @@ export const UNDETERMINED = 'und';
 /** So many characters of a paragraph tell its language, and the cost does not grow with the paragraph. */
 export const SAMPLE = 600;
 
+function partsOf(hit: number): number {
+  return Math.floor(hit / LANGUAGES);
+}
+
+/** Whether a language's share of words is enough for so many letters of running text. */
+function isEnough(parts: number, letters: number): boolean {
+  return parts > 0 && parts * LETTERS_PER_HIT >= letters * PARTS;
+}
+
 /** The lists of languages that share words, by number; shared, since most words have the same few. */
 const languagesBy: (readonly number[])[] = [[]];
 
@@ -64,27 +73,34 @@ export function createHitCounter() {
   };
 }
 
-/** Names the language of evidence added up: the one with the most hits, if they are enough for the letters. */
-export function languageOf(evidence: Iterable<LanguageEvidence>): string {
-  const total = createTotal();
-  for (const one of evidence) total.add(one, 1);
-  return total.language();
+/** The language that a paragraph's own evidence speaks for, as ISO 639-1 code. */
+export function languageOf({ letters, hits }: LanguageEvidence): string {
+  let most = 0;
+  for (const hit of hits)
+    if (partsOf(hit) > partsOf(most) || (partsOf(hit) === partsOf(most) && hit < most)) most = hit;
+  return isEnough(partsOf(most), letters) ? CODES[most % LANGUAGES]! : UNDETERMINED;
 }
 
-/** Evidence of many paragraphs; `times` is -1 to take some out again. */
-export function createTotal() {
-  const counts = new Float64Array(CODES.length);
+/** The evidence of an article's paragraphs, added up. */
+export interface ArticleEvidence {
+  /** `times` is -1 to take a paragraph's evidence out again. */
+  add(evidence: LanguageEvidence, times: 1 | -1): void;
+  /** As ISO 639-1 code. */
+  language(): string;
+}
+
+export function createArticleEvidence(): ArticleEvidence {
+  const parts = new Float64Array(CODES.length);
   let letters = 0;
   return {
-    add(evidence: LanguageEvidence, times: 1 | -1): void {
+    add(evidence, times) {
       letters += times * evidence.letters;
-      for (const hit of evidence.hits) counts[hit % LANGUAGES]! += times * Math.floor(hit / LANGUAGES);
+      for (const hit of evidence.hits) parts[hit % LANGUAGES]! += times * partsOf(hit);
     },
-    language(): string {
+    language() {
       let best = 0;
-      for (let i = 1; i < counts.length; i++) if (counts[i]! > counts[best]!) best = i;
-      const most = counts[best]!;
-      return most > 0 && most * LETTERS_PER_HIT >= letters * PARTS ? CODES[best]! : UNDETERMINED;
+      for (let i = 1; i < parts.length; i++) if (parts[i]! > parts[best]!) best = i;
+      return isEnough(parts[best]!, letters) ? CODES[best]! : UNDETERMINED;
     },
   };
 }

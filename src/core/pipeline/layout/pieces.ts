@@ -15,13 +15,18 @@ export function* piecesOf(text: string, { start, end }: Span): Generator<Span, v
   }
 }
 
+/** Whether a paragraph is short enough to stay whole. */
+export function isPiece(start: number, end: number): boolean {
+  return end - start <= LONGEST;
+}
+
 /** Characters of a piece. */
 const SHORTEST = 2500;
 const LONGEST = 5000;
 
 /** Where the piece that begins at `from` ends: after the word with the smallest hash of those that end sentences. */
 function cutIn(text: string, from: number, end: number): number {
-  if (end - from <= LONGEST) return end;
+  if (isPiece(from, end)) return end;
   let length = 0;
   let hash = 0;
   let best = -1;

@@ -3,44 +3,43 @@ import type { Cache } from '../cache.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 import type { Block, BlockRole } from './block.ts';
-import { headingJudge } from './headings.ts';
 import { UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
 import type { Shape } from './shape.ts';
-import type { TreeScorer } from './trees.ts';
-import type { Paragraph } from './wrap.ts';
+import type { Paragraphs } from './wrap.ts';
 
 export interface RolesInput {
   readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: Paragraphs;
   readonly passages: readonly Passage[];
   readonly shapes: readonly Shape[];
   /** The article's language. */
   readonly language: string;
   readonly cache: Cache;
-  /** The learned classifier of lines without markup. */
-  readonly score: TreeScorer;
+  /** Whether a line without certain markup is a heading. */
+  readonly isHeading: (i: number) => boolean;
 }
 
 /** Tells what each paragraph is in the article. */
 export function* rolesOf(input: RolesInput): Steps<readonly Block[]> {
   const drafts: Draft[] = [];
-  const state: State = { fenced: false, headline: false, isHeading: yield* headingJudge(input, input.score) };
-  for (let i = 0; i < input.paragraphs.length; i++) {
+  const state: State = { fenced: false, headline: false };
+  for (let i = 0; i < input.paragraphs.count; i++) {
     const role = roleOf(input, i, state);
     const last = drafts.at(-1);
     if (role.merge && last) extend(last, input, i);
     else drafts.push(draftOf(input, i, role));
-    yield;
+    if (i % PAUSE === 0) yield;
   }
   return withLevels(input, drafts);
 }
 
+/** So many paragraphs are told in one step: most take a microsecond, those judged as headings twenty. */
+const PAUSE = 128;
+
 interface State {
   fenced: boolean;
   headline: boolean;
-  /** Whether a line without certain markup is a heading. */
-  readonly isHeading: (i: number) => boolean;
 }
 
 interface Role {
@@ -64,12 +63,11 @@ interface Draft extends Block {
 }
 
 function draftOf({ paragraphs, passages, shapes, language }: RolesInput, i: number, role: Role): Draft {
-  const { start, end } = paragraphs[i]!;
   const { words, tongue } = shapes[i]!;
-  const foreign = tongue !== UNDETERMINED && tongue !== language && language !== UNDETERMINED;
+  const foreign = tongue !== language && tongue !== UNDETERMINED && language !== UNDETERMINED;
   return {
-    start,
-    end,
+    start: paragraphs.starts[i]!,
+    end: paragraphs.ends[i]!,
     passage: passages[i]!,
     role: role.role,
     level: role.rank,
@@ -82,7 +80,7 @@ function draftOf({ paragraphs, passages, shapes, language }: RolesInput, i: numb
 }
 
 function extend(draft: Draft, { paragraphs, shapes }: RolesInput, i: number): void {
-  draft.end = paragraphs[i]!.end;
+  draft.end = paragraphs.ends[i]!;
   draft.words += shapes[i]!.words;
   draft.joined = true;
 }
@@ -93,7 +91,7 @@ function roleOf(input: RolesInput, i: number, state: State): Role {
   if (state.fenced || markup?.kind === 'fence' || markup?.kind === 'rule' || markup?.kind === 'table') return OTHER;
   if (markup?.kind === 'underline') return isUnderline(input, i) ? UNDERLINE : OTHER;
   const heading = headingOf(input, i);
-  if (heading && (heading.rank !== BOLD_LEVEL || state.isHeading(i))) {
+  if (heading && (heading.rank !== BOLD_LEVEL || input.isHeading(i))) {
     const role = state.headline ? 'heading' : 'headline';
     state.headline = true;
     return { role, ...heading };
@@ -103,7 +101,7 @@ function roleOf(input: RolesInput, i: number, state: State): Role {
     state.headline = true;
     return { role: 'headline', title: spanOf(input, i) };
   }
-  if (state.headline && state.isHeading(i)) return { role: 'heading', rank: PLAIN_RANK, title: spanOf(input, i) };
+  if (state.headline && input.isHeading(i)) return { role: 'heading', rank: PLAIN_RANK, title: spanOf(input, i) };
   if (kind) return { role: 'boilerplate', kind };
   state.headline = true;
   if (input.shapes[i]!.stamp) return { role: 'time', title: spanOf(input, i) };
@@ -119,45 +117,44 @@ const LIST: Role = { role: 'list' };
 const PARAGRAPH: Role = { role: 'paragraph' };
 
 function spanOf({ paragraphs }: RolesInput, i: number): Span {
-  const { start, end } = paragraphs[i]!;
-  return { start, end };
+  return { start: paragraphs.starts[i]!, end: paragraphs.ends[i]! };
 }
 
 const PLAIN_RANK = 6;
 
 /** A heading told by its markup, or by the line of marks under it. */
-function headingOf({ paragraphs, shapes }: RolesInput, i: number): Pick<Role, 'rank' | 'title'> | undefined {
-  const { start, end } = paragraphs[i]!;
+function headingOf(input: RolesInput, i: number): Pick<Role, 'rank' | 'title'> | undefined {
+  const { paragraphs, shapes } = input;
+  const start = paragraphs.starts[i]!;
   const { markup } = shapes[i]!;
   if (markup?.kind === 'heading') {
     return { rank: markup.level, title: { start: start + markup.title.start, end: start + markup.title.end } };
   }
   const under = shapes[i + 1]?.markup;
-  if (markup || under?.kind !== 'underline' || !isUnderline({ paragraphs, shapes }, i + 1)) return undefined;
-  return { rank: UNDERLINES.indexOf(under.mark) + 1 || UNDERLINES.length, title: { start, end } };
+  if (markup || under?.kind !== 'underline' || !isUnderline(input, i + 1)) return undefined;
+  return { rank: UNDERLINES.indexOf(under.mark) + 1 || UNDERLINES.length, title: spanOf(input, i) };
 }
 
 const UNDERLINES = '=-~^"';
 
 /** Whether a line of marks underlines the short line right above it. */
-function isUnderline({ paragraphs, shapes }: Pick<RolesInput, 'paragraphs' | 'shapes'>, i: number): boolean {
-  const above = paragraphs[i - 1];
-  const line = paragraphs[i]!;
-  if (!above || line.gap > 0 || above.lines > 1 || shapes[i - 1]!.markup) return false;
-  const length = above.end - above.start;
-  return line.end - line.start >= 3 && length <= 120 && line.end - line.start <= 2 * length + 20;
+function isUnderline({ paragraphs, shapes }: RolesInput, i: number): boolean {
+  const { starts, ends, gaps, lines } = paragraphs;
+  if (i === 0 || gaps[i]! > 0 || lines[i - 1]! > 1 || shapes[i - 1]!.markup) return false;
+  const above = ends[i - 1]! - starts[i - 1]!;
+  const length = ends[i]! - starts[i]!;
+  return length >= 3 && above <= 120 && length <= 2 * above + 20;
 }
 
 function isQuoteContinued({ paragraphs, shapes }: RolesInput, i: number): boolean {
-  return i > 0 && paragraphs[i]!.gap === 0 && shapes[i - 1]!.markup?.kind === 'quote';
+  return i > 0 && paragraphs.gaps[i] === 0 && shapes[i - 1]!.markup?.kind === 'quote';
 }
 
 /** Boilerplate by its words or, near the article's ends, by a language other than the article's. */
 function boilerplateOf({ paragraphs, shapes, language }: RolesInput, i: number): BoilerplateKind | undefined {
   const { boilerplate, tongue, language: evidence } = shapes[i]!;
-  const { start, end } = paragraphs[i]!;
-  const nearEnd = i >= paragraphs.length - 8;
-  const length = end - start;
+  const nearEnd = i >= paragraphs.count - 8;
+  const length = paragraphs.ends[i]! - paragraphs.starts[i]!;
   if (boilerplate && (length <= 120 || nearEnd || i < 6)) return boilerplate;
   if (!nearEnd || length > 200 || language === UNDETERMINED) return undefined;
   return tongue !== UNDETERMINED && tongue !== language && evidence.foreign ? 'prompt' : undefined;
@@ -165,8 +162,8 @@ function boilerplateOf({ paragraphs, shapes, language }: RolesInput, i: number):
 
 /** The first line of an article, unless it is prose. */
 function isHeadline({ text, paragraphs, shapes }: RolesInput, i: number): boolean {
-  const { start, end, lines } = paragraphs[i]!;
-  if (end - start > 250 || lines > 3 || !paragraphs[i + 1]) return false;
+  const [start, end] = [paragraphs.starts[i]!, paragraphs.ends[i]!];
+  if (end - start > 250 || paragraphs.lines[i]! > 3 || i + 1 >= paragraphs.count) return false;
   const line = text.slice(start, end);
   return !/[.,;:]["”’)]*$/.test(line) && shapes[i]!.markup?.kind !== 'list';
 }

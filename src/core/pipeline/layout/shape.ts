@@ -1,7 +1,7 @@
 import { FOREIGN_PROMPT } from '../../lexicon/boilerplate.ts';
 import type { BoilerplateKind } from '../../model.ts';
 import { matchBoilerplate, SELF } from './cues.ts';
-import { type LineFeatures, LONGEST_HEADING, lineFeatures } from './heading-line.ts';
+import { type LineFeatures, type LineStyle, LONGEST_HEADING, lineFeatures, styleOf } from './heading-line.ts';
 import { type LanguageEvidence, languageOf } from './language.ts';
 import { BOLD_LEVEL, type Markup, markupOf } from './markup.ts';
 import { type Reading, readParagraph } from './reading.ts';
@@ -24,38 +24,49 @@ export interface Shape {
   readonly opens: 'upper' | 'lower' | 'quote' | 'other';
   /** Whether its first words are someone speaking of himself, as answers do. */
   readonly answers: boolean;
+  /** Whether it is a line that may be a heading and ends with a question mark. */
+  readonly question: boolean;
   /** Whether it asks the reader or another person something. */
   readonly asks: boolean;
   /** Whether it looks like a heading at first sight. */
   readonly headish: boolean;
-  /** Present for the lines that may be headings without certain markup. */
+  /** How it is set; present for the lines that may be headings without certain markup. */
+  readonly style: LineStyle | undefined;
+}
+
+/** A shape, and for the lines that may be headings their features, which are too large to be kept. */
+export interface ReadShape {
+  readonly shape: Shape;
   readonly line: LineFeatures | undefined;
 }
 
 /** The shape of a paragraph's text, its line breaks turned into blanks. */
-export function shapeOf(text: string): Shape {
+export function readShape(text: string): ReadShape {
   const markup = markupOf(text);
   const reading = readParagraph(text);
   const { words, language, cues } = reading;
   const boilerplate = text.length <= LONGEST_BOILERPLATE ? boilerplateKind(text, reading) : undefined;
   const ends = lastSign(text);
   const stamp = text.length <= LONGEST_STAMP && STAMP_OPENS.test(text) && STAMP.test(text);
-  return {
+  const line = mayBeHeading(text, markup) && !stamp ? lineFeatures(text, boilerplate) : undefined;
+  const shape: Shape = {
     words,
     markup,
     boilerplate,
     stamp,
     language,
-    tongue: languageOf([language]),
+    tongue: languageOf(language),
     stops: '.!?…:'.includes(ends),
     ends,
     opens: openingOf(text),
     answers: (cues & SELF) !== 0 && ANSWER.test(text.slice(0, 100)),
+    question: line?.endsQuestion === 1,
     asks: text.length <= 300 && isQuestion(text) && /\byou/i.test(text),
     headish:
       text.length <= 80 && !'.,;!'.includes(ends) && markup?.kind !== 'list' && /^["“‘'(*_\d]*\p{Lu}/u.test(text),
-    line: mayBeHeading(text, markup) && !stamp ? lineFeatures(text, boilerplate) : undefined,
+    style: line && styleOf(line),
   };
+  return { shape, line };
 }
 
 const LONGEST_BOILERPLATE = 400;

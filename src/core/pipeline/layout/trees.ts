@@ -14,7 +14,10 @@ export interface Trees {
 export const BINS = 16;
 const BIN_BITS = 4;
 
-/** Gives the trees' logit for the values of their features. */
+/** The value of a feature that is not known. */
+export const UNKNOWN = Number.NaN;
+
+/** Gives the trees' logit for the values of their features, the highest that is possible if some are {@link UNKNOWN}. */
 export type TreeScorer = (values: readonly number[]) => number;
 
 /** Makes a function that gives the trees' logit for features, in the order of `features`. Meant to be made once. */
@@ -23,20 +26,25 @@ export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
   const width = trees[0]?.length ?? 1;
   const inner = (width - 1) >> 1;
   const bins = new Uint8Array(edges.length);
-  return (values) => {
-    for (let f = 0; f < bins.length; f++) bins[f] = binOf(edges[f]!, values[f]!);
-    let sum = base;
-    for (let root = 0; root < nodes.length; root += width) {
-      let at = 0;
-      while (at < inner) {
-        const node = nodes[root + at]!;
-        at = 2 * at + (bins[node >> BIN_BITS]! > (node & (BINS - 1)) ? 2 : 1);
-      }
-      sum += nodes[root + at]!;
+  const leafBelow = (root: number, from: number): number => {
+    for (let at = from; ; ) {
+      if (at >= inner) return nodes[root + at]!;
+      const node = nodes[root + at]!;
+      const bin = bins[node >> BIN_BITS]!;
+      const left = 2 * at + 1;
+      if (bin === ANY_BIN) return Math.max(leafBelow(root, left), leafBelow(root, left + 1));
+      at = bin > (node & (BINS - 1)) ? left + 1 : left;
     }
+  };
+  return (values) => {
+    for (let f = 0; f < bins.length; f++) bins[f] = Number.isNaN(values[f]) ? ANY_BIN : binOf(edges[f]!, values[f]!);
+    let sum = base;
+    for (let root = 0; root < nodes.length; root += width) sum += leafBelow(root, 0);
     return sum / 1000;
   };
 }
+
+const ANY_BIN = 255;
 
 /** The number of edges below `value`. */
 export function binOf(edges: readonly number[], value: number): number {

@@ -1,13 +1,19 @@
-import type { Span } from '../../model.ts';
-import type { Line } from '../../text/lines.ts';
+import type { Lines } from '../../text/lines.ts';
 import { run, type Steps } from '../steps.ts';
-import { piecesOf } from './pieces.ts';
+import { isPiece, piecesOf } from './pieces.ts';
 
-/** What stands between two breaks that mean something: one line, or several of a text wrapped by hand. */
-export interface Paragraph extends Span {
-  /** Empty lines right before it. */
-  readonly gap: number;
-  readonly lines: number;
+/**
+ * What stands between two breaks that mean something: one line, or several of a text wrapped by hand. As parallel
+ * arrays, like {@link Lines}.
+ */
+export interface Paragraphs {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Empty lines right before each. */
+  readonly gaps: Int32Array;
+  /** Lines that each was joined from. */
+  readonly lines: Int32Array;
 }
 
 /**
@@ -15,44 +21,66 @@ export interface Paragraph extends Span {
  * where many lines stop in mid sentence just before a word that would have gone over the width of their neighbours.
  * Inside it, a paragraph ends at an empty line, at list or heading markup, and where the next word would have fitted.
  */
-export function paragraphsOf(text: string, lines: readonly Line[]): Paragraph[] {
+export function paragraphsOf(text: string, lines: Lines): Paragraphs {
   return run(paragraphSteps(text, lines));
 }
 
 /** The same as {@link paragraphsOf}, in steps. */
-export function* paragraphSteps(text: string, lines: readonly Line[]): Steps<Paragraph[]> {
-  const paragraphs: Paragraph[] = [];
-  let open: { start: number; end: number; gap: number; lines: number } | undefined;
-  for (let from = 0; from < lines.length; from += WINDOW) {
+export function* paragraphSteps(text: string, lines: Lines): Steps<Paragraphs> {
+  const draft: Draft = { text, lines, numbers: [], first: 0, last: -1 };
+  for (let from = 0; from < lines.count; from += WINDOW) {
     const width = wrapWidth(text, lines, from);
-    for (let i = from; i < Math.min(from + WINDOW, lines.length); i++) {
-      const line = lines[i]!;
-      const neighbours = { previous: lines[i - 1]!, line, next: lines[i + 1], width, lines: open?.lines ?? 0 };
-      if (open && width > 0 && isContinued(text, neighbours)) {
-        open.end = line.end;
-        open.lines++;
-      } else {
-        if (open) addPieces(text, open, paragraphs);
-        open = { start: line.start, end: line.end, gap: line.gap, lines: 1 };
-      }
+    const to = Math.min(from + WINDOW, lines.count);
+    for (let i = from; i < to; i++) {
+      if (width === 0 || i === 0 || !isContinued({ text, lines, width }, i, i - draft.first)) endParagraph(draft, i);
+      draft.last = i;
     }
-    yield;
+    if (from % (PAUSE * WINDOW) === 0) yield;
   }
-  if (open) addPieces(text, open, paragraphs);
-  return paragraphs;
+  endParagraph(draft, lines.count);
+  return columnsOf(draft.numbers);
+}
+
+/** The paragraphs so far: start, end, gap and lines of each; and the lines of the one that is open, if there is one. */
+interface Draft {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly numbers: number[];
+  first: number;
+  last: number;
+}
+
+/** Windows in one step. */
+const PAUSE = 16;
+
+function endParagraph(draft: Draft, next: number): void {
+  const { text, lines, numbers, first, last } = draft;
+  draft.first = next;
+  if (last < 0) return;
+  const [start, end, count] = [lines.starts[first]!, lines.ends[last]!, last + 1 - first];
+  if (isPiece(start, end)) numbers.push(start, end, lines.gaps[first]!, count);
+  else {
+    let gap = lines.gaps[first]!;
+    for (const piece of piecesOf(text, { start, end })) {
+      numbers.push(piece.start, piece.end, gap, count);
+      gap = 0;
+    }
+  }
+}
+
+function columnsOf(numbers: readonly number[]): Paragraphs {
+  const count = numbers.length / 4;
+  const column = (offset: number) => {
+    const column = new Int32Array(count);
+    for (let i = 0; i < count; i++) column[i] = numbers[4 * i + offset]!;
+    return column;
+  };
+  return { count, starts: column(0), ends: column(1), gaps: column(2), lines: column(3) };
 }
 
 /** The paragraph's text on one line. */
 export function unwrapped(text: string): string {
   return /[\r\n]/.test(text) ? text.replace(/\s*[\r\n]+\s*/g, ' ') : text;
-}
-
-function addPieces(text: string, paragraph: Paragraph, paragraphs: Paragraph[]): void {
-  let gap = paragraph.gap;
-  for (const piece of piecesOf(text, paragraph)) {
-    paragraphs.push({ ...paragraph, ...piece, gap });
-    gap = 0;
-  }
 }
 
 /** Lines looked at together; with the window before and after, wide enough for a width and narrow enough to be local. */
@@ -63,64 +91,91 @@ const MIN_WIDTH = 30;
 const FEWEST_PAIRS = 2;
 
 /** The column at which the lines around were wrapped, or 0 if they were not. */
-function wrapWidth(text: string, lines: readonly Line[], from: number): number {
-  const near = lines.slice(Math.max(0, from - WINDOW), from + 2 * WINDOW);
-  const pairs = near.map((line, i) => [line, near[i + 1]] as const).filter(([, next]) => next?.gap === 0);
-  if (pairs.length < FEWEST_PAIRS) return 0;
-  const lengths = pairs.map(([line]) => line.end - line.start).sort((a, b) => a - b);
-  const width = lengths[Math.floor((lengths.length - 1) * 0.9)]!;
-  if (width > MAX_WIDTH || width < MIN_WIDTH) return 0;
+function wrapWidth(text: string, lines: Lines, from: number): number {
+  const first = Math.max(0, from - WINDOW);
+  const last = Math.min(lines.count, from + 2 * WINDOW) - 1;
+  const lengths: number[] = [];
+  for (let i = first; i < last; i++) if (lines.gaps[i + 1] === 0) lengths.push(lines.ends[i]! - lines.starts[i]!);
+  if (lengths.length < FEWEST_PAIRS) return 0;
+  const width = usualWidth(lengths);
+  if (width === 0) return 0;
   let cut = 0;
   let lower = 0;
-  for (const [line, next] of pairs) {
-    if (!isForced(text, line, next!, width) || endsSentence(text, line)) continue;
+  for (let i = first; i < last; i++) {
+    if (lines.gaps[i + 1] !== 0 || !isForced({ text, lines, width }, i) || endsSentence(text, lines, i)) continue;
     cut++;
-    if (/\p{Ll}/u.test(text[next!.start]!)) lower++;
+    if (isLower(text, lines.starts[i + 1]!)) lower++;
   }
-  return cut >= 0.4 * pairs.length && lower >= 0.4 * cut && lower > 0 ? width : 0;
+  return cut >= 0.4 * lengths.length && lower >= 0.4 * cut && lower > 0 ? width : 0;
 }
 
-interface Neighbours {
-  readonly previous: Line;
-  readonly line: Line;
-  readonly next: Line | undefined;
+/** The length that nine tenths of the lines keep within; 0 if no one wraps text at it. */
+function usualWidth(lengths: number[]): number {
+  const rank = Math.floor((lengths.length - 1) * 0.9);
+  let long = 0;
+  for (const length of lengths) if (length > MAX_WIDTH) long++;
+  if (lengths.length - long <= rank) return 0;
+  const width = lengths.sort((a, b) => a - b)[rank]!;
+  return width < MIN_WIDTH ? 0 : width;
+}
+
+/** A text whose lines are wrapped at a width. */
+interface Wrapped {
+  readonly text: string;
+  readonly lines: Lines;
   readonly width: number;
-  /** Lines the open paragraph has so far. */
-  readonly lines: number;
 }
 
-function isContinued(text: string, { previous, line, next, width, lines }: Neighbours): boolean {
-  if (line.gap > 0 || OPENS.test(opening(text, line)) || CLOSED.test(opening(text, previous))) return false;
-  if (/\p{Ll}/u.test(text[line.start]!)) return true;
-  if (!isForced(text, previous, line, width)) return isCutShort(text, previous, width * (lines > 1 ? 0.5 : 0.8));
+/** Whether the line `i` goes on with a paragraph that has `open` lines so far. */
+function isContinued(wrapped: Wrapped, i: number, open: number): boolean {
+  const { text, lines, width } = wrapped;
+  if (lines.gaps[i]! > 0 || matchesOpening(OPENS, text, lines, i) || matchesOpening(CLOSED, text, lines, i - 1))
+    return false;
+  if (isLower(text, lines.starts[i]!)) return true;
+  if (!isForced(wrapped, i - 1)) return isCutShort(text, lines, i - 1, width * (open > 1 ? 0.5 : 0.8));
   const heading =
-    endsSentence(text, previous) &&
-    next !== undefined &&
-    next.gap === 0 &&
-    !endsSentence(text, line) &&
-    !isForced(text, line, next, width) &&
-    !isCutShort(text, line, width * 0.8) &&
-    /[\p{Lu}\p{N}"“‘]/u.test(text[next.start]!);
+    endsSentence(text, lines, i - 1) &&
+    i + 1 < lines.count &&
+    lines.gaps[i + 1] === 0 &&
+    !endsSentence(text, lines, i) &&
+    !isForced(wrapped, i) &&
+    !isCutShort(text, lines, i, width * 0.8) &&
+    /[\p{Lu}\p{N}"“‘]/u.test(text[lines.starts[i + 1]!]!);
   return !heading;
 }
 
 /** Whether a line that had room for another word stops in mid sentence all the same, as before a name kept whole. */
-function isCutShort(text: string, line: Line, least: number): boolean {
-  if (endsSentence(text, line)) return false;
-  return line.end - line.start >= least || MID_SENTENCE.test(text.slice(Math.max(line.start, line.end - 10), line.end));
+function isCutShort(text: string, lines: Lines, i: number, least: number): boolean {
+  const [start, end] = [lines.starts[i]!, lines.ends[i]!];
+  if (endsSentence(text, lines, i)) return false;
+  return end - start >= least || MID_SENTENCE.test(text.slice(Math.max(start, end - 10), end));
 }
 
 const MID_SENTENCE = /(?:,|\s(?:an?|and|as|at|by|for|from|in|is|of|on|or|that|the|to|was|with))$/;
 
-/** Whether the next line's first word would have gone over the width, so that the break says nothing. */
-function isForced(text: string, line: Line, next: Line, width: number): boolean {
-  let end = next.start;
-  while (end < next.end && end - next.start <= width && text.charCodeAt(end) > 32) end++;
-  return line.end - line.start + 1 + (end - next.start) > width;
+/** Whether the first word of the line after `i` would have gone over the width, so that the break says nothing. */
+function isForced({ text, lines, width }: Wrapped, i: number): boolean {
+  const start = lines.starts[i + 1]!;
+  const stop = Math.min(lines.ends[i + 1]!, start + width + 1);
+  let end = start;
+  while (end < stop && text.charCodeAt(end) > 32) end++;
+  return lines.ends[i]! - lines.starts[i]! + 1 + (end - start) > width;
 }
 
-function endsSentence(text: string, line: Line): boolean {
-  return /[.!?:…]["”’»)\]*_]*$/.test(text.slice(Math.max(line.start, line.end - 6), line.end));
+function endsSentence(text: string, lines: Lines, i: number): boolean {
+  const end = lines.ends[i]!;
+  const code = text.charCodeAt(end - 1);
+  if (isSmallLetter(code)) return false;
+  return /[.!?:…]["”’»)\]*_]*$/.test(text.slice(Math.max(lines.starts[i]!, end - 6), end));
+}
+
+function isLower(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isSmallLetter(code) || (code >= 128 && /\p{Ll}/u.test(text[at]!));
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** Markup that opens a paragraph of its own: headings, lists, quotes, tables, fences, underlines. */
@@ -129,6 +184,13 @@ const OPENS =
 /** Markup that fills its line. */
 const CLOSED = /^(?:#{1,6}\s|={1,6}\s|\||```|~~~|\*\*[^*]*\*\*$|([-=~^"'`*+#_])\1{2,}$)/;
 
-function opening(text: string, line: Line): string {
-  return text.slice(line.start, Math.min(line.end, line.start + 80));
+/** Whether a line opens as the pattern says; lines that open with two letters do not. */
+function matchesOpening(pattern: RegExp, text: string, lines: Lines, i: number): boolean {
+  const [start, end] = [lines.starts[i]!, lines.ends[i]!];
+  if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start + 1))) return false;
+  return pattern.test(text.slice(start, Math.min(end, start + 80)));
+}
+
+function isLetter(code: number): boolean {
+  return isSmallLetter(code | 0x20);
 }
