@@ -215,7 +215,7 @@ const LONGEST_SUBJECT = 24;
 function endOfSaid({ scene, to, sayings }: Search, from: number): number {
   const { items } = scene;
   for (const saying of sayings) {
-    if (saying.cue.item <= from) continue;
+    if (saying.first <= from) continue;
     const cut = cutBefore(items, saying, from);
     if (cut !== undefined) return firstAside(items, { from, to: cut });
   }

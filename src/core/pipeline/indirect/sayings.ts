@@ -40,7 +40,7 @@ export function sayingOf(scene: Scene, { from, to }: Stretch, cue: Cue): Saying 
   const voice = inverted ? 'active' : voiceOf(items, shared ? from - 1 : speaker.head, cue.item);
   if (voice === 'unsaid') return undefined;
   if (voice === 'passive') return announced(scene, cue, to);
-  if (cue.form.participle && shared && !JOINS.has(items[cue.item - 1]!.lower)) return undefined;
+  if (cue.form.participle && shared && !JOINS.has(items[cue.item - 1]?.lower ?? '')) return undefined;
   const verbEnd = inverted ? itemBehind(items, speaker.end, speaker.head) : cue.item + 1;
   const told = ADDRESSING_VERBS.has(lemma) ? skipPhrase(scene, { from: verbEnd, to }) : verbEnd;
   const behind = skipAdjuncts(scene, { from: told, to });
