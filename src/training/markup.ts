@@ -9,6 +9,7 @@
  *   end of a hard-wrapped text: closed and opened again with the same id.)
  * - `<q id=101 s=ortiz k=indirect>…</q>` a clause that is reported without marks, alone: without 'that' and without who
  *   says it. Quotes in marks may stand in it. An article with one of these has them all annotated.
+ * - `<q id=201 s=ortiz k=block>…</q>` a paragraph of an answer in an interview, without its label.
  * - `<by q=1>she</by>`, `<cue q=1>said</cue>` the words that name the speaker, and those that report; once per quote id.
  * - `<x why=title>“…”</x>` other words in quotation marks (title, scare, term, nickname)
  * and a first token on lines that are not running prose: #H headline, #S section heading, #D dateline or byline,
@@ -17,7 +18,7 @@
 import type { Span } from '../core/model.ts';
 
 export interface GoldQuote extends Span {
-  readonly kind: 'direct' | 'fragment' | 'indirect';
+  readonly kind: 'direct' | 'fragment' | 'indirect' | 'block';
   readonly statement: number;
   /** The fullest name of the speaker in the article, or a role; `undefined` if nobody is named. */
   readonly speaker: string | undefined;
@@ -40,6 +41,8 @@ export interface GoldArticle {
   readonly quotes: readonly GoldQuote[];
   /** What is reported without marks; annotated in some of the articles, in the others empty. */
   readonly indirect: readonly GoldQuote[];
+  /** The answers of interviews, paragraph by paragraph. */
+  readonly answers: readonly GoldQuote[];
   /** Words in quotation marks that nobody says, with the reason. */
   readonly terms: readonly (Span & { readonly why: string })[];
   readonly entities: readonly GoldEntity[];
@@ -79,9 +82,10 @@ export function parseArticle(id: string, marked: string): GoldArticle {
     }),
   );
   const { text, terms, entities, lines } = draft;
-  const quotes = all.filter(({ kind }) => kind !== 'indirect');
+  const quotes = all.filter(({ kind }) => kind === 'direct' || kind === 'fragment');
   const indirect = all.filter(({ kind }) => kind === 'indirect');
-  return { id, text, quotes, indirect, terms, entities, lines };
+  const answers = all.filter(({ kind }) => kind === 'block');
+  return { id, text, quotes, indirect, answers, terms, entities, lines };
 }
 
 const TYPES: Record<string, GoldEntity['type']> = {
@@ -101,6 +105,7 @@ const ROLES: Record<string, LineRole> = {
   C: 'caption',
   L: 'list',
 };
+const OTHER_KINDS = ['fragment', 'indirect', 'block'] as const;
 const TOKEN = /\[([POLNEWR])(?:\.([\w-]+))?:|\]|<(q|by|cue|x)((?:\s+\w+=(?:"[^"]*"|[^\s>"]+))*)\s*>|<\/(q|by|cue|x)>/g;
 
 type DraftQuote = Span & { kind: GoldQuote['kind']; statement: number; key: string };
@@ -153,7 +158,7 @@ function close(draft: Draft, { tag, start, type, key, attributes }: Open): void 
   if (tag === 'entity') draft.entities.push({ ...span, type: type!, key });
   else if (tag === 'x') draft.terms.push({ ...span, why: attributes.why ?? 'other' });
   else if (tag === 'q') {
-    const kind = attributes.k === 'fragment' || attributes.k === 'indirect' ? attributes.k : 'direct';
+    const kind = OTHER_KINDS.find((other) => other === attributes.k) ?? 'direct';
     draft.quotes.push({ ...span, kind, statement, key: attributes.s ?? 'none' });
   } else {
     const table = tag === 'by' ? draft.by : draft.cues;

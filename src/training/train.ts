@@ -2,13 +2,19 @@
  * Trains what the extension has learned and writes it to media/: `npm run train -- --data DIR [part ...]`. DIR holds the
  * corpora (see CORPORA.md); without parts, all are trained. `headings-check`, `speakers-check`,
  * `speakers-worth` and `indirect-check` write nothing: they cross-validate, the third on a third and with groups of
- * features left out; nothing is fitted for indirect quotes.
+ * features left out; nothing is fitted for indirect quotes and interviews.
  */
 import { parseArgs } from 'node:util';
 import { trainNames } from './entities/train.ts';
 import { crossValidateHeadings, trainHeadingsPart } from './headings/main.ts';
 import { trainGenders } from './speakers/genders.ts';
-import { crossValidateSpeakers, measureIndirect, measureSpeakers, trainSpeakersPart } from './speakers/main.ts';
+import {
+  crossValidateSpeakers,
+  measureAnswers,
+  measureIndirect,
+  measureSpeakers,
+  trainSpeakersPart,
+} from './speakers/main.ts';
 import { trainTopicsPart } from './topics/main.ts';
 
 /** What can be trained. `run` gets the folder of the corpora. */
@@ -30,4 +36,7 @@ for (const { name, run } of PARTS) {
 if (positionals.includes('headings-check')) crossValidateHeadings(values.data);
 if (positionals.includes('speakers-check')) await crossValidateSpeakers(6);
 if (positionals.includes('speakers-worth')) await measureSpeakers();
-if (positionals.includes('indirect-check')) measureIndirect();
+if (positionals.includes('indirect-check')) {
+  measureIndirect();
+  measureAnswers();
+}

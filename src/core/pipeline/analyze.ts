@@ -2,6 +2,7 @@ import type { NameModel } from '../learned/model.ts';
 import type { Analysis } from '../model.ts';
 import { type Cache, createCache } from './cache.ts';
 import { findEntities } from './entities.ts';
+import { findInterviews } from './interviews.ts';
 import { findLayout } from './layout.ts';
 import { findMentions } from './mentions.ts';
 import { findQuotes } from './quotes.ts';
@@ -44,6 +45,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   const entities = yield* findEntities(mentions, cache);
   onStage?.('speakers');
   const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache, indirect });
+  const quotes = yield* findInterviews({ layout, entities: spoken.entities, quotes: spoken.quotes });
   onStage?.('sections');
   const sections = yield* findSections({ text, layout, entities: spoken.entities, cache });
   cache.sweep();
@@ -53,7 +55,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
     ...(layout.headline && { headline: layout.headline }),
     boilerplate: layout.boilerplate,
     sections,
-    quotes: spoken.quotes,
+    quotes,
     entities: spoken.entities,
     words: layout.words,
   };

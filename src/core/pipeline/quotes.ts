@@ -88,8 +88,8 @@ function addBlock({ text, quotes }: Draft, block: Block): void {
   quotes.push({ start, end, kind: 'block', content: { start: start + lead, end }, statement: quotes.length });
 }
 
-/** The line that says who wrote what stands above it: '> — Edith Marsh'. */
-const SIGNED = /\n[> \t]{0,8}(?:[—–―]|--?)[ *_]{0,4}\p{Lu}[^\n]{1,80}$/u;
+/** What says who wrote what stands above or before it: '> — Edith Marsh', '> We dug. — Edith Marsh'. */
+const SIGNED = /(?:\n[> \t]{0,8}|(?<=[.!?…”"]) )(?:[—–―]|--?)[ *_]{0,4}\p{Lu}[^\n.!?]{1,80}$/u;
 
 /** Whether nothing but blanks and list or emphasis signs stands before the offset in the block. */
 function leads(text: string, block: Block, offset: number): boolean {

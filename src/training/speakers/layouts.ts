@@ -37,12 +37,13 @@ function replaced(article: GoldArticle, replacements: readonly Replacement[]): G
     mention: one.mention && span(one.mention),
     cue: one.cue && span(one.cue),
   });
-  const { id, quotes, indirect, terms, entities, lines } = article;
+  const { id, quotes, indirect, answers, terms, entities, lines } = article;
   return {
     id,
     text,
     quotes: quotes.map(quote),
     indirect: indirect.map(quote),
+    answers: answers.map(quote),
     terms: terms.map(span),
     entities: entities.map(span),
     lines: lines.map(span),

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NameModel, readNameModel } from '../../core/learned/model.ts';
+import { analyze } from '../../core/pipeline/analyze.ts';
 import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { type GoldArticle, isHeldBack, parseFile } from '../markup.ts';
 import { evaluate, evaluateIndirect, type Figures, render } from './evaluate.ts';
-import { examplesOf, type Findings } from './examples.ts';
+import { examplesOf, type Findings, stands } from './examples.ts';
 import { withBrokenLines } from './layouts.ts';
 import { trainSpeakers, type Without } from './train.ts';
 
@@ -59,6 +60,27 @@ export function measureIndirect(): void {
   console.log(`training: ${render(training)} of ${training.gold}`);
   const held = figures(true);
   console.log(`held back: ${render(held)} of ${held.gold}`);
+}
+
+/** Prints the figures of the answers in interviews, on all articles: nothing is fitted for them. */
+export function measureAnswers(): void {
+  const names = readNames();
+  let [gold, predicted, hits, named] = [0, 0, 0, 0];
+  for (const article of readArticles()) {
+    const { quotes, entities } = analyze(article.text, { names });
+    const blocks = quotes.filter(({ kind, start }) => kind === 'block' && article.text[start] !== '>');
+    gold += article.answers.length;
+    predicted += blocks.length;
+    for (const answer of article.answers) {
+      const found = blocks.find(({ start, end }) => start === answer.start && end === answer.end);
+      if (!found) continue;
+      hits++;
+      const entity = entities.find(({ id }) => id === found.speaker?.entity);
+      const right = entity ? stands(article, entity, answer.speaker ?? '') : found.speaker?.name === answer.speaker;
+      if (right) named++;
+    }
+  }
+  console.log(`answers: ${gold}, found ${predicted}, right ${hits}, with the speaker ${named}`);
 }
 
 /** Prints what groups of features are worth: the figures on a third of the training articles with each left out. */

@@ -96,6 +96,13 @@ describe('findSpeakers', () => {
 
   describe('reads a signature', () => {
     check('“A garden is a slow sort of gossip.” — [Edith Marsh], founder', ['Edith Marsh < Edith Marsh']);
+    check('[Tom Hale] dug the park.\n\n> The roses were for whoever came by. — [Edith Marsh]', [
+      'Edith Marsh < Edith Marsh',
+    ]);
+    check(
+      '[Tom Hale] dug the park.\n\n> The roses were for whoever came by.\n\n— [Edith Marsh], gardener\n\nIt rained.',
+      ['Edith Marsh < Edith Marsh'],
+    );
     check('“We dug,” said [Tom Hale].\n\n> The roses were for whoever came by.\n> — [Edith Marsh]', [
       'Tom Hale < Tom Hale',
       'Edith Marsh < Edith Marsh',

@@ -47,8 +47,11 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 
 function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): Answer {
   const profile = profileOf(window, q);
+  const signature = { confidence: SIGNED, cue: undefined, spoken: 1 };
   const signer = signerOf(window.here, profile.item);
-  if (signer >= 0) return { paragraph: 0, candidate: signer, confidence: SIGNED, cue: undefined, spoken: 1 };
+  if (signer >= 0) return { ...signature, paragraph: 0, candidate: signer };
+  const below = profile.last && window.after ? signerOf(window.after, -1) : -1;
+  if (below >= 0) return { ...signature, paragraph: 1, candidate: below };
   const choices = window.english ? choicesOf(window, q, profile) : labelsOf(window, q);
   const best = bestOf(
     choices,
@@ -63,7 +66,10 @@ function answerOf(window: Window, q: number, { ranker, kinds }: SpeakerModel): A
 /** How sure it is that who signs a quote has said it. */
 const SIGNED = 0.95;
 
-/** Number of the candidate behind the dash that signs the quote at the paragraph's end: '“…” — Edith Marsh'; else -1. */
+/**
+ * Number of the candidate behind the dash that signs what ends with the item, at the paragraph's end, '“…” — Edith
+ * Marsh', or, with item -1, in a paragraph of its own; else -1.
+ */
 function signerOf({ items, candidates }: Scene, item: number): number {
   const rest = items.slice(item + 1, item + LONGEST_SIGNATURE);
   if (item + 1 + rest.length < items.length || !/^(?:[—–―]|--?)$/.test(rest[0]?.lower ?? '')) return -1;
