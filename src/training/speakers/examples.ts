@@ -1,13 +1,17 @@
+import { FeatureList } from '../../core/learned/ranker.ts';
 import type { Entity, Quote, Span } from '../../core/model.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
 import { findEntities } from '../../core/pipeline/entities.ts';
 import { findLayout } from '../../core/pipeline/layout.ts';
 import { findMentions, type NameModel } from '../../core/pipeline/mentions.ts';
 import { findQuotes } from '../../core/pipeline/quotes.ts';
-import { type Choice, choicesOf } from '../../core/pipeline/speakers/choices.ts';
+import { type Mentioned, mentionedBy, sceneAt } from '../../core/pipeline/speakers/answers.ts';
+import { type Choice, eachChoice, type Sought } from '../../core/pipeline/speakers/choices.ts';
+import { addNamings } from '../../core/pipeline/speakers/namings.ts';
+import { type Parts, partsOf } from '../../core/pipeline/speakers/parts.ts';
 import type { Naming } from '../../core/pipeline/speakers/profiles.ts';
-import { type Profile, profileOf, type Window } from '../../core/pipeline/speakers/window.ts';
-import { namingsIn, type Part, type Place, partsOf, placesIn } from '../../core/pipeline/speakers/windows.ts';
+import { profileOf } from '../../core/pipeline/speakers/window.ts';
+import { quotesBack, Scenes } from '../../core/pipeline/speakers/windows.ts';
 import type { SpeakersInput } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { GoldArticle, GoldQuote } from '../markup.ts';
@@ -18,14 +22,26 @@ export interface QuoteExample {
   readonly quote: Quote;
   /** The gold quote, `undefined` if it is nobody's words. */
   readonly gold: GoldQuote | undefined;
-  readonly parts: readonly Part[];
-  readonly place: Place;
-  readonly window: Window;
-  /** Number of the quote in its window. */
-  readonly at: number;
-  readonly profile: Profile;
-  readonly choices: readonly Choice[];
+  readonly sought: Sought;
+  readonly options: readonly Option[];
   readonly right: readonly boolean[];
+}
+
+/** A choice with its features, and where its mention stands in the article. */
+export interface Option {
+  readonly choice: Choice;
+  readonly features: FeatureList;
+  /** The mention's candidate; absent for the speaker of the quote before. */
+  readonly mention: PlacedMention | undefined;
+}
+
+export interface PlacedMention {
+  readonly mentioned: Mentioned;
+  /** Number of its paragraph, and where that begins. */
+  readonly paragraph: number;
+  readonly offset: number;
+  /** Its head in the article. */
+  readonly head: Span;
 }
 
 /** What the engine found in an article, with the gold annotations beside it. */
@@ -44,24 +60,44 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const layout = run(findLayout(text, cache));
   const entities = run(findEntities(run(findMentions(layout, names)), cache));
   const quotes = run(findQuotes(text, layout));
-  const examples: QuoteExample[] = [];
-  let last: GoldQuote | undefined;
   const input = { text, layout, quotes, entities, cache };
   const parts = run(partsOf(input));
-  for (const place of placesIn(input, parts)) {
-    const window = place.window();
-    for (const [at, number] of place.quotes.entries()) {
-      const quote = quotes[number]!;
+  const scenes = new Scenes(input, parts);
+  const namings: Naming[] = [];
+  const examples: QuoteExample[] = [];
+  let last: GoldQuote | undefined;
+  for (const [paragraph, { firstQuote, endQuote }] of parts.parts.entries()) {
+    addNamings(namings, { input, article: parts, scenes }, paragraph);
+    if (firstQuote === endQuote) continue;
+    const window = scenes.window(paragraph, quotesBack(parts, paragraph));
+    for (let q = 0; q < endQuote - firstQuote; q++) {
+      const quote = quotes[firstQuote + q]!;
       const gold = article.quotes.find((other) => overlap(quote, other) > 0.8);
-      const profile = profileOf(window, at);
-      const choices = choicesOf(window, at, profile);
-      const right = choices.map((choice) => gold !== undefined && isRight({ parts, place, choice, gold, last }));
-      examples.push({ article, quote, gold, parts, place, window, at, profile, choices, right });
+      const sought = { window, q, profile: profileOf(window, q) };
+      const options = optionsOf(sought, parts, paragraph);
+      const right = options.map((option) => gold !== undefined && isRight(option, gold, last));
+      examples.push({ article, quote, gold, sought, options, right });
       if (gold) last = gold;
     }
   }
-  const namings = parts.flatMap((part, i) => namingsIn(input, part, i));
   return { article, input, namings, entities, examples };
+}
+
+function optionsOf(sought: Sought, { parts }: Parts, here: number): readonly Option[] {
+  const options: Option[] = [];
+  const features = new FeatureList();
+  eachChoice(sought, features, (choice) => {
+    const copy = features.copy();
+    if (choice.candidate < 0) return void options.push({ choice, features: copy, mention: undefined });
+    const scene = sceneAt(sought.window, choice.paragraph);
+    const paragraph = here + choice.paragraph;
+    const offset = parts[paragraph]!.block.start;
+    const { start, end } = scene.items[scene.candidates[choice.candidate]!.head]!;
+    const mentioned = mentionedBy(scene, choice.candidate, choice.paragraph);
+    const head = { start: start + offset, end: end + offset };
+    options.push({ choice, features: copy, mention: { mentioned, paragraph, offset, head } });
+  });
+  return options;
 }
 
 /** Whether the entity is the one with this fullest name in the gold annotations: they share a mention. */
@@ -72,22 +108,10 @@ export function stands({ text, entities }: GoldArticle, entity: Entity, speaker:
   return entity.mentions.some((mention) => same.some((gold) => mention.start < gold.end && gold.start < mention.end));
 }
 
-interface Judged {
-  readonly parts: readonly Part[];
-  readonly place: Place;
-  readonly choice: Choice;
-  readonly gold: GoldQuote;
-  /** The gold quote before it. */
-  readonly last: GoldQuote | undefined;
-}
-
-function isRight({ parts, place, choice, gold, last }: Judged): boolean {
-  if (!gold.mention) return choice.candidate < 0 && last !== undefined && last.speaker === gold.speaker;
-  if (choice.candidate < 0) return last?.mention?.start === gold.mention.start;
-  const part = parts[place.paragraph + choice.paragraph]!;
-  const scene = part.scene();
-  const head = scene.items[scene.candidates[choice.candidate]!.head]!;
-  return part.block.start + head.start < gold.mention.end && part.block.start + head.end > gold.mention.start;
+function isRight({ mention }: Option, gold: GoldQuote, last: GoldQuote | undefined): boolean {
+  if (!gold.mention) return !mention && last !== undefined && last.speaker === gold.speaker;
+  if (!mention) return last?.mention?.start === gold.mention.start;
+  return mention.head.start < gold.mention.end && mention.head.end > gold.mention.start;
 }
 
 function overlap(a: Span, b: Span): number {

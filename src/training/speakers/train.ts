@@ -1,10 +1,18 @@
-import { createRanker, grouped, type Ranker } from '../../core/learned/ranker.ts';
+import { createRanker, FeatureList, grouped, type Ranker } from '../../core/learned/ranker.ts';
 import type { Entity } from '../../core/model.ts';
-import type { SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
-import { bestOf, kindFeatures } from '../../core/pipeline/speakers/kinds.ts';
-import { profilesOf } from '../../core/pipeline/speakers/profiles.ts';
-import { groupOf, referenceTo, referentsOf } from '../../core/pipeline/speakers/resolve.ts';
+import { bestChoice, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
+import { CHOICE_FEATURES } from '../../core/pipeline/speakers/choices.ts';
+import { addKindFeatures, KIND_FEATURES } from '../../core/pipeline/speakers/kinds.ts';
+import {
+  eachReferent,
+  groupOf,
+  type Memory,
+  RESOLVER_FEATURES,
+  RESOLVER_GROUPS,
+  type Reference,
+} from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
+import { GROUPS } from '../../core/pipeline/speakers/window.ts';
 
 import { sameRole } from './evaluate.ts';
 import { type Findings, type QuoteExample, stands } from './examples.ts';
@@ -32,8 +40,8 @@ function rankerExamples(findings: readonly Findings[]): Example[] {
   return findings
     .flatMap(({ examples }) => examples)
     .filter(({ gold, right }) => gold && right.includes(true))
-    .map(({ choices, right, profile }) => ({
-      options: choices.map(({ features }) => inGroup(profile.group, features)),
+    .map(({ options, right, sought }) => ({
+      options: options.map(({ features }) => inGroup(GROUPS[sought.profile.group]!, features.namesIn(CHOICE_FEATURES))),
       right,
     }));
 }
@@ -59,41 +67,58 @@ function inGroup(group: string, features: readonly string[]): string[] {
 function kindExamples(findings: readonly Findings[]): YesNo[] {
   const halves = [0, 1].map((half) => findings.filter((_, i) => i % 2 === half));
   return halves.flatMap((half, i) => {
-    const ranker = createRanker(fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 }));
+    const weights = fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 });
+    const ranker = createRanker(CHOICE_FEATURES, GROUPS, weights);
     return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
 }
 
-function kindExample({ window, profile, choices, gold }: QuoteExample, ranker: Ranker) {
-  const scores = choices.map(({ features }) => ranker.score(profile.group, features));
-  return { features: kindFeatures(window, bestOf(choices, scores), profile), yes: gold !== undefined };
+function kindExample({ sought, gold }: QuoteExample, ranker: Ranker): YesNo {
+  const features = new FeatureList();
+  addKindFeatures(features, sought.window, bestChoice(sought, ranker), sought.profile);
+  return { features: features.namesIn(KIND_FEATURES), yes: gold !== undefined };
 }
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
 function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
-  const resolver = createResolver({ namings, profiles: profilesOf(namings) }, createRanker({}));
+  const resolver = createResolver(namings, createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, {}));
   const found: Example[] = [];
   const seen = new Set<number>();
-  for (const { gold, choices, right, parts, place } of examples) {
-    const choice = choices.find(({ candidate }, i) => right[i] && candidate >= 0);
-    if (!gold?.speaker || !choice) continue;
-    const paragraph = place.paragraph + choice.paragraph;
-    const part = parts[paragraph]!;
-    const reference = referenceTo(part.scene(), choice.candidate, part.block.start, paragraph);
+  for (const { gold, options, right } of examples) {
+    const mention = options.find((option, i) => right[i] && option.mention)?.mention;
+    if (!gold?.speaker || !mention) continue;
+    const { mentioned, paragraph, offset } = mention;
     const speaker = entities.find((entity) => stands(article, entity, gold.speaker!));
-    const candidate = part.scene().candidates[choice.candidate]!;
-    if (candidate.name < 0 && candidate.apposed < 0 && !seen.has(reference.start)) {
-      seen.add(reference.start);
+    const start = mentioned.start + offset;
+    if (mentioned.described && !seen.has(start)) {
+      seen.add(start);
+      const reference = { ...mentioned.described, start, end: mentioned.end + offset, paragraph };
       const referents = referentsOf(reference, resolver.memory);
       const good = referents.map(({ entity }) => isRightReferent(entity, speaker, gold.speaker!));
       if (good.indexOf(true) > 0) good[0] = false;
-      if (good.includes(true))
-        found.push({ options: referents.map(({ features }) => inGroup(groupOf(reference), features)), right: good });
+      const group = RESOLVER_GROUPS[groupOf(reference)]!;
+      if (good.includes(true)) {
+        found.push({ options: referents.map(({ features }) => inGroup(group, features)), right: good });
+      }
       resolver.learn(reference, referents[good.indexOf(true)]?.entity);
     }
     resolver.remember(speaker?.id ?? gold.speaker, paragraph);
   }
   return found;
+}
+
+interface Referent {
+  readonly entity: Entity | undefined;
+  readonly features: readonly string[];
+}
+
+function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
+  const features = new FeatureList();
+  const referents: Referent[] = [];
+  eachReferent({ reference, memory }, features, (entity) => {
+    referents.push({ entity, features: features.namesIn(RESOLVER_FEATURES) });
+  });
+  return referents;
 }
 
 /** Nobody is right for a role, unless the role phrase that introduced it is among the referents. */

@@ -8,7 +8,7 @@ import {
   UNSAID,
 } from '../../lexicon/en/reporting.ts';
 import { type Item, isPossessiveEnd } from '../speakers/outline.ts';
-import { type Candidate, firstAfter, type Scene } from '../speakers/scene.ts';
+import { firstAfter, type Scene } from '../speakers/scene.ts';
 
 /** Items of a sentence: from `from` up to, not including, `to`. */
 export interface Stretch {
@@ -135,14 +135,10 @@ function isInside({ type, lower, facts }: Item): boolean {
 }
 
 /** Whether the item is a date or a time that was found as a name: it never speaks. */
-function isDate({ items, candidates }: Scene, i: number): boolean {
+function isDate({ items, candidates, heads }: Scene, i: number): boolean {
   const { type, lower } = items[i]!;
-  if (type !== 'name' || candidates[firstAfter(candidates, headOf, i - 1)]?.head === i) return false;
+  if (type !== 'name' || candidates[firstAfter(heads, i - 1)]?.head === i) return false;
   return lower.split(/[\s.,-]+/, 8).some((word) => DATE_WORDS.has(word.replace(/s$/, '')) || ADJUNCT_WORDS.has(word));
 }
 
 const DATE_WORDS: ReadonlySet<string> = new Set([...TIME_NOUNS, ...DAYS_AND_MONTHS, 'day', 'hour', 'today']);
-
-function headOf({ head }: Candidate): number {
-  return head;
-}

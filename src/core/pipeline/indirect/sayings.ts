@@ -71,9 +71,9 @@ function followsVerb(scene: Scene, subject: number, to: number): boolean {
 }
 
 /** The first candidate of the sentence before the verb that a comma or a bracket follows. */
-function apposedSubject({ items, candidates }: Scene, verb: number, from: number): number {
+function apposedSubject({ items, candidates, heads }: Scene, verb: number, from: number): number {
   let found = -1;
-  for (let k = firstAfter(candidates, headOf, verb) - 1; k >= 0 && candidates[k]!.head >= from; k--) {
+  for (let k = firstAfter(heads, verb) - 1; k >= 0 && candidates[k]!.head >= from; k--) {
     const { head, preposition, end, type } = candidates[k]!;
     if (verb - head > FARTHEST_SUBJECT) break;
     if (preposition === '' && type !== 'his' && isAside(items, itemBehind(items, end, head), verb)) found = k;
@@ -96,7 +96,8 @@ const FARTHEST_SUBJECT = 60;
  * All of the subject: 'the director, Anna Petrova' is Petrova, 'Petrova and Novak' is the first of them, and both begin
  * before the name that stands next to the verb.
  */
-function wholeSubject({ items, candidates }: Scene, subject: number, from: number): Pick<Saying, 'first' | 'speaker'> {
+function wholeSubject(scene: Scene, subject: number, from: number): Pick<Saying, 'first' | 'speaker'> {
+  const { items, candidates } = scene;
   let speaker = subject;
   let { first } = candidates[subject]!;
   for (let k = subject - 1; k >= 0 && candidates[k]!.head >= from; k--) {
@@ -108,20 +109,16 @@ function wholeSubject({ items, candidates }: Scene, subject: number, from: numbe
     else if (lower !== ',' || before.name >= 0 || candidates[speaker]!.name < 0) break;
     first = before.first;
   }
-  return { first, speaker: speaker === subject ? namedBehind({ items, candidates }, subject) : speaker };
+  return { first, speaker: speaker === subject ? namedBehind(scene, subject) : speaker };
 }
 
 /** 'the owner, Ismail Didi, said': the name in apposition to a role phrase, else the candidate itself. */
-function namedBehind({ items, candidates }: Pick<Scene, 'items' | 'candidates'>, k: number): number {
+function namedBehind({ items, candidates, heads }: Scene, k: number): number {
   const { name, end, head } = candidates[k]!;
   const comma = itemBehind(items, end, head);
-  const next = candidates[firstAfter(candidates, headOf, comma)];
+  const next = candidates[firstAfter(heads, comma)];
   if (name >= 0 || items[comma]?.lower !== ',' || next?.type !== 'PERSON' || next.first !== comma + 1) return k;
   return candidates.indexOf(next);
-}
-
-function headOf({ head }: Candidate): number {
-  return head;
 }
 
 /** What may stand right before the participle of a saying. */
@@ -135,11 +132,11 @@ function canSpeak(items: readonly Item[], { first, head, possessive }: Candidate
 
 /** 'It was announced (on Monday) (by the council) that …'. */
 function announced(scene: Scene, cue: Cue, to: number): Saying | undefined {
-  const { items, candidates } = scene;
+  const { items, candidates, heads } = scene;
   const subject = candidates[cue.subject]!;
   if (subject.type !== 'it') return undefined;
   const behind = skipAdjuncts(scene, { from: cue.item + 1, to });
-  const by = firstAfter(candidates, ({ head }) => head, cue.item);
+  const by = firstAfter(heads, cue.item);
   const speaker = candidates[by]?.preposition === 'by' && candidates[by].first <= behind ? by : -1;
   const told = speaker < 0 ? behind : itemBehind(items, candidates[by]!.end, candidates[by]!.head);
   const ends = endsThere(items, told, to);

@@ -8,9 +8,9 @@ export interface Draft {
   readonly paragraph: Paragraph;
   readonly items: readonly Item[];
   readonly candidates: Candidate[];
-  readonly cues: Cue[];
-  /** Number of the candidate by its head's item. */
-  readonly byHead: Map<number, number>;
+  readonly cues: Omit<Cue, 'object'>[];
+  /** Number of the candidate by its head's item, -1 for none. */
+  readonly byHead: Int32Array;
 }
 
 const NEVER_SPEAK: ReadonlySet<Label> = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY']);
@@ -32,8 +32,8 @@ export function addCandidate(draft: Draft, i: number): void {
 /** Adds the candidate unless there is one with this head; gives its number. */
 export function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type' | 'first' | 'head'>): number {
   const { items, candidates } = draft;
-  const known = draft.byHead.get(head);
-  if (known !== undefined) return known;
+  const known = draft.byHead[head]!;
+  if (known >= 0) return known;
   const before = items[first - 1];
   const preposition = before?.facts.preposition ? before.lower : '';
   const possessive = isPossessiveEnd(items[head + 1]) && items[head + 1]!.start === items[head]!.end;
@@ -42,7 +42,7 @@ export function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type'
   const last = name < 0 ? phraseEnd(items, head) : head;
   const apposed = name < 0 ? apposedName(draft, last) : -1;
   const { end } = items[last]!;
-  draft.byHead.set(head, candidates.length);
+  draft.byHead[head] = candidates.length;
   return candidates.push({ start, end, type, first, head, name, preposition, apposed, possessive }) - 1;
 }
 

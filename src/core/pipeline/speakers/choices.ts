@@ -1,6 +1,18 @@
-import { feature } from '../../learned/ranker.ts';
-import { type Candidate, type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
-import { firstCueAfter, type Profile, profileOf, quotesBetween, signsOnly, tailOf, type Window } from './window.ts';
+import { combined, type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
+import { BUCKETS, bucket } from './buckets.ts';
+import { CANDIDATE_TYPES, type Cue, firstAfter, opensSentence, ownsSpeech, type Scene, TIES } from './scene.ts';
+import {
+  firstCueAfter,
+  HEADS,
+  type Profile,
+  quotesBetween,
+  STRENGTHS,
+  signsOnly,
+  strengthOf,
+  TAILS,
+  tailOf,
+  type Window,
+} from './window.ts';
 
 /** One possible answer to who says a quote. */
 export interface Choice {
@@ -8,231 +20,305 @@ export interface Choice {
   readonly paragraph: number;
   /** Number of the candidate in its paragraph; -1: the speaker of the quote before. */
   readonly candidate: number;
-  readonly features: readonly string[];
+  /** What ties the candidate to the quote. */
+  readonly relation: Relation;
 }
+
+/** What may tie a speaker to a quote: 'according to', words that are someone's, a reporting verb, nearness. */
+export const RELATIONS = ['none', 'carry', 'far', 'accor', 'owner', 'near', 'cue'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** The features of the choices. */
+export const CHOICE_FEATURES = new FeatureSpace();
 
 /** How many candidates on each side of a quote, and before it in other paragraphs, are thought of. */
 const NEAR = 9;
 const FAR = 6;
 
-/** All choices for the window's quote `q` with the features that the ranker weighs. */
-export function choicesOf(window: Window, q: number, profile: Profile = profileOf(window, q)): readonly Choice[] {
+/**
+ * Finds all choices for the window's quote `q`, and calls `take` for each when its features are in `features`, which are
+ * replaced by those of the next one.
+ */
+export function eachChoice(sought: Sought, features: FeatureList, take: (choice: Choice) => void): void {
+  const { window, q, profile } = sought;
   const { here, before, after, lastQuoteBack } = window;
-  const choices: Choice[] = [];
-  const ties = tiesOf(here, profile.item);
-  const middle = firstAfter(here.candidates, headOf, profile.item);
+  const middle = firstAfter(here.heads, profile.item);
   for (let k = Math.max(0, middle - NEAR); k < Math.min(here.candidates.length, middle + NEAR); k++) {
-    choices.push({ paragraph: 0, candidate: k, features: hereFeatures(here, profile, k, ties) });
+    features.clear();
+    take({ paragraph: 0, candidate: k, relation: addHere(features, here, profile, k) });
   }
   // Where a reporting verb stands right behind the quote, nobody in another paragraph says it.
-  if (profile.group !== 'tail') {
-    for (const [i, scene] of before.entries()) addFar(choices, scene, profile, -1 - i);
-    if (after && profile.last) addFar(choices, after, profile, 1);
+  if (profile.tail === 0) {
+    for (let i = 0; i < before.length; i++) eachFar({ scene: before[i]!, profile, paragraph: -1 - i }, features, take);
+    if (after && profile.last) eachFar({ scene: after, profile, paragraph: 1 }, features, take);
   }
-  if (q > 0 || lastQuoteBack > 0)
-    choices.push({ paragraph: 0, candidate: -1, features: carryFeatures(window, profile, q) });
-  return choices;
+  if (q === 0 && lastQuoteBack === 0) return;
+  features.clear();
+  addCarry(features, sought);
+  take({ paragraph: 0, candidate: -1, relation: 'carry' });
 }
 
-function headOf({ head }: Candidate): number {
-  return head;
+/** A quote of a window with its surroundings. */
+export interface Sought {
+  readonly window: Window;
+  readonly q: number;
+  readonly profile: Profile;
 }
 
-type Ties = ReadonlyMap<number, readonly string[]>;
+const SIDES = ['before', 'after'];
+const TYPE = numbered(CANDIDATE_TYPES);
+const TIE = numbered(TIES);
+/** Signs that may stand between a quote and its speaker; the first one: none, the last one: any other. */
+const SIGNS: readonly string[] = ['', ...',.:;—–-?!(“"', 'other'];
 
-function hereFeatures(scene: Scene, { item }: Profile, k: number, ties: Ties): string[] {
-  const { items, candidates } = scene;
+const HERE = {
+  side: CHOICE_FEATURES.family(SIDES),
+  type: CHOICE_FEATURES.family(SIDES, 'type', CANDIDATE_TYPES),
+  distance: CHOICE_FEATURES.family(SIDES, 'distance', BUCKETS),
+  sentences: CHOICE_FEATURES.family(SIDES, 'sentences', upTo(3)),
+  quotes: CHOICE_FEATURES.family(SIDES, 'quotes', upTo(2)),
+  rivals: CHOICE_FEATURES.family(SIDES, 'rivals', upTo(3)),
+  nearest: CHOICE_FEATURES.family(SIDES, 'nearest'),
+  touches: CHOICE_FEATURES.family(SIDES, 'touches', SIGNS),
+  possessive: CHOICE_FEATURES.one('possessive'),
+  opensSentence: CHOICE_FEATURES.one('opens sentence'),
+  opensParagraph: CHOICE_FEATURES.one('opens paragraph'),
+  according: CHOICE_FEATURES.family('according', SIDES, upTo(1), upTo(1)),
+  owner: CHOICE_FEATURES.family('owner', SIDES, upTo(1), BUCKETS),
+  noCue: CHOICE_FEATURES.one('no cue'),
+};
+
+/** Adds the features of candidate `k` of the quote's own paragraph; tells what ties it to the quote. */
+function addHere(features: FeatureList, scene: Scene, { item }: Profile, k: number): Relation {
+  const { items, candidates, heads } = scene;
   const candidate = candidates[k]!;
-  const after = candidate.head > item;
-  const side = after ? 'after' : 'before';
-  const [from, to] = after ? [item + 1, candidate.first] : [candidate.head + 1, item];
-  const quotes = quotesBetween(scene, Math.min(item, candidate.head), Math.max(item, candidate.head));
-  const rivals = after
-    ? rivalsIn(scene, item, k)
-    : rivalsIn(scene, candidate.head, firstAfter(candidates, headOf, item));
-  const sentences = Math.abs(items[item]!.sentence - items[candidate.head]!.sentence);
-  const features = [
-    side,
-    feature(feature(side, 'type'), candidate.type),
-    feature(feature(side, 'distance'), bucket(to - from)),
-    feature(feature(side, 'sentences'), Math.min(3, sentences)),
-    feature(feature(side, 'quotes'), Math.min(2, quotes)),
-    feature(feature(side, 'rivals'), Math.min(3, rivals)),
-  ];
-  if (quotes === 0 && rivals === 0) features.push(feature(side, 'nearest'));
-  if (to - from < 4 && signsOnly(items, from, to))
-    features.push(feature(feature(side, 'touches'), signAt(scene, from, to)));
-  if (candidate.possessive) features.push('possessive');
-  if (opensSentence(scene, candidate)) features.push('opens sentence');
-  if (candidate.first === 0) features.push('opens paragraph');
-  if (candidate.preposition === 'to' && items[candidate.first - 2]?.lower === 'according') {
-    features.push(feature(feature('according', side), `${Math.min(1, sentences)} ${Math.min(1, quotes)}`));
-  }
-  if (ownsSpeech(scene, candidate))
-    features.push(feature(feature('owner', side), `${Math.min(1, sentences)} ${bucket(to - from)}`));
-  features.push(...(ties.get(k) ?? NO_TIES));
-  return features;
+  const { first, head } = candidate;
+  const after = head > item;
+  const side = after ? 1 : 0;
+  const from = after ? item + 1 : head + 1;
+  const to = after ? first : item;
+  const quotes = after ? quotesBetween(scene, item, head) : quotesBetween(scene, head, item);
+  const rivals = after ? rivalsIn(scene, item, k) : rivalsIn(scene, head, firstAfter(heads, item));
+  const sentences = Math.abs(items[item]!.sentence - items[head]!.sentence);
+  features.add(HERE.side(side));
+  features.add(HERE.type(side, TYPE[candidate.type]));
+  features.add(HERE.distance(side, bucket(to - from)));
+  features.add(HERE.sentences(side, Math.min(3, sentences)));
+  features.add(HERE.quotes(side, Math.min(2, quotes)));
+  features.add(HERE.rivals(side, Math.min(3, rivals)));
+  if (quotes === 0 && rivals === 0) features.add(HERE.nearest(side));
+  if (to - from < 4 && signsOnly(items, from, to)) features.add(HERE.touches(side, signAt(scene, from, to)));
+  if (candidate.possessive) features.add(HERE.possessive);
+  if (opensSentence(scene, candidate)) features.add(HERE.opensSentence);
+  if (first === 0) features.add(HERE.opensParagraph);
+  const according = candidate.preposition === 'to' && items[first - 2]?.lower === 'according';
+  if (according) features.add(HERE.according(side, Math.min(1, sentences), Math.min(1, quotes)));
+  const owner = ownsSpeech(scene, candidate);
+  if (owner) features.add(HERE.owner(side, Math.min(1, sentences), bucket(to - from)));
+  const tied = addTies(features, scene, item, k);
+  if (!tied) features.add(HERE.noCue);
+  return according ? 'accor' : owner ? 'owner' : tied ? 'cue' : 'near';
 }
-
-const NO_TIES: readonly string[] = ['no cue'];
 
 /** How many possible new speakers stand behind item `from` and before candidate `k`. */
-function rivalsIn({ candidates, rivalsBefore }: Scene, from: number, k: number): number {
-  return Math.max(0, rivalsBefore[k]! - rivalsBefore[firstAfter(candidates, headOf, from)]!);
+function rivalsIn({ heads, rivalsBefore }: Scene, from: number, k: number): number {
+  return Math.max(0, rivalsBefore[k]! - rivalsBefore[firstAfter(heads, from)]!);
 }
 
-/** The first sign between the items, if it is one of those that matter. */
-function signAt({ items }: Scene, from: number, to: number): string {
-  const sign = from < to ? items[from]!.lower[0]! : '';
-  return ',.:;—–-?!(“"'.includes(sign) ? sign : 'other';
+/** Number of the first sign between the items among {@link SIGNS}. */
+function signAt({ items }: Scene, from: number, to: number): number {
+  if (from >= to) return 0;
+  const sign = SIGNS.indexOf(items[from]!.lower[0]!);
+  return sign < 0 ? SIGNS.length - 1 : sign;
 }
 
-function opensSentence({ items }: Scene, { first, head }: Candidate): boolean {
-  return first === 0 || items[first - 1]!.sentence !== items[head]!.sentence;
-}
+/** A side of the quote, the verb's strength, whether it is in the quote's sentence, quotes between them. */
+const PLACES = combined(['head', 'tail'], STRENGTHS, ['same', 'other'], upTo(1));
+const GAPS = [...SIGNS.map((sign) => `signs ${sign}`), ...BUCKETS];
+const VERB_SIDES = combined(['head', 'tail'], STRENGTHS);
+const MARKS = [':', ',', 'none'];
 
-/** The candidate's part in its sentence. */
-export function standingOf(scene: Scene, candidate: Candidate): string {
-  const { items } = scene;
-  if (candidate.type === 'his') return 'his';
-  if (candidate.possessive) return 'possessive';
-  if (candidate.preposition) return 'oblique';
-  const before = items[candidate.first - 1];
-  const next = items[candidate.head + 1];
-  if (before?.lower === ',' && next?.lower === ',') return 'commas';
-  if (next?.type === 'word' && (FINITE.has(next.lower) || next.lower.endsWith('ed') || next.lower.endsWith('s')))
-    return 'subject';
-  if (opensSentence(scene, candidate)) return 'first';
-  return next?.lower === ',' ? 'comma' : 'other';
-}
+const TIED = {
+  tie: CHOICE_FEATURES.family(VERB_SIDES, TIES),
+  gap: CHOICE_FEATURES.family(PLACES, 'gap', GAPS),
+  order: CHOICE_FEATURES.family(PLACES, 'order', upTo(3), ['plain', 'that']),
+  mark: CHOICE_FEATURES.family(PLACES, 'mark', MARKS),
+  participle: CHOICE_FEATURES.family(VERB_SIDES, 'participle', ['same', 'other']),
+  lemma: CHOICE_FEATURES.family(PLACES, ['say', 'tell']),
+  object: CHOICE_FEATURES.family('object', [...STRENGTHS, 'tell']),
+};
 
-const FINITE: ReadonlySet<string> = new Set('is was are were has had have will would who can could'.split(' '));
-
-/** The features of each candidate that reporting words near the item tie to it as their subject or object. */
-function tiesOf(scene: Scene, item: number): Ties {
-  const ties = new Map<number, string[]>();
-  const add = (k: number, features: readonly string[]) => {
-    const known = ties.get(k);
-    if (known) known.push(...features.filter((name) => !known.includes(name)));
-    else ties.set(k, [...features]);
-  };
+/** Adds the features of each reporting word near the item that has candidate `k` for its subject or object. */
+function addTies(features: FeatureList, scene: Scene, item: number, k: number): boolean {
+  const { cues } = scene;
   const at = firstCueAfter(scene, item);
-  for (let c = Math.max(0, at - 10); c < Math.min(scene.cues.length, at + 6); c++) {
-    const cue = scene.cues[c]!;
-    if (cue.subject >= 0) add(cue.subject, tieFeatures(scene, item, cue, c - at));
-    const object = firstAfter(scene.candidates, headOf, cue.item);
-    if (scene.candidates[object]?.first === cue.item + 1 && object !== cue.subject) {
-      add(object, [feature('object', cue.form.lemma === 'tell' ? 'tell' : cue.form.strength)]);
-    }
+  const before = features.count;
+  for (let c = Math.max(0, at - 10); c < Math.min(cues.length, at + 6); c++) {
+    const cue = cues[c]!;
+    if (cue.subject === k) addTie({ features, scene, item, cue, rank: c - at }, before);
+    if (cue.object === k) features.addOnce(TIED.object(cue.form.lemma === 'tell' ? 2 : strengthOf(cue)), before);
   }
-  return ties;
+  return features.count > before;
 }
 
-function tieFeatures(scene: Scene, item: number, cue: Cue, rank: number): string[] {
+interface Tie {
+  readonly features: FeatureList;
+  readonly scene: Scene;
+  readonly item: number;
+  readonly cue: Cue;
+  /** How many reporting words stand between it and the quote, negative before the quote. */
+  readonly rank: number;
+}
+
+function addTie({ features, scene, item, cue, rank }: Tie, start: number): void {
   const { items, candidates } = scene;
   const { form, tie } = cue;
   const after = cue.item > item;
-  const [from, to] = after ? [item + 1, Math.min(cue.item, candidates[cue.subject]!.first)] : [cue.item + 1, item];
-  const quotes = Math.min(1, quotesBetween(scene, Math.min(item, cue.item), Math.max(item, cue.item)));
-  const same = items[cue.item]!.sentence === items[item]!.sentence ? 'same' : 'other';
+  const from = after ? item + 1 : cue.item + 1;
+  const to = after ? Math.min(cue.item, candidates[cue.subject]!.first) : item;
+  const quotes = after ? quotesBetween(scene, item, cue.item) : quotesBetween(scene, cue.item, item);
+  const other = items[cue.item]!.sentence === items[item]!.sentence ? 0 : 1;
   const signs = to - from < 4 && to >= from && signsOnly(items, from, to);
-  const gap = signs ? `signs ${signAt(scene, from, to)}` : bucket(to - from);
-  const order = Math.min(3, after ? rank : -rank - 1);
-  const that = !after && items[from]?.lower === 'that' ? 'that' : 'plain';
+  const gap = signs ? signAt(scene, from, to) : SIGNS.length + bucket(to - from);
+  const that = !after && items[from]?.lower === 'that' ? 1 : 0;
   const before = items[item - 1]?.lower;
-  const side = feature(after ? 'tail' : 'head', form.strength);
-  const place = feature(feature(side, same), quotes);
-  const features = [
-    feature(side, tie),
-    feature(feature(place, 'gap'), gap),
-    feature(feature(feature(place, 'order'), order), that),
-    feature(feature(place, 'mark'), before === ':' || before === ',' ? before : 'none'),
-  ];
-  if (form.participle) features.push(feature(feature(side, 'participle'), same));
-  if (form.lemma === 'say' || form.lemma === 'tell') features.push(feature(place, form.lemma));
-  return features;
+  const side = (after ? 2 : 0) + strengthOf(cue);
+  const place = (side * 2 + other) * 2 + Math.min(1, quotes);
+  const add = (feature: number) => features.addOnce(feature, start);
+  add(TIED.tie(side, TIE[tie]));
+  add(TIED.gap(place, gap));
+  add(TIED.order(place, Math.min(3, after ? rank : -rank - 1), that));
+  add(TIED.mark(place, before === ':' ? 0 : before === ',' ? 1 : 2));
+  if (form.participle) add(TIED.participle(side, other));
+  if (form.lemma === 'say' || form.lemma === 'tell') add(TIED.lemma(place, form.lemma === 'say' ? 0 : 1));
 }
 
-/** Adds the candidates of another paragraph that are worth a thought. */
-function addFar(choices: Choice[], scene: Scene, profile: Profile, paragraph: number): void {
-  const { candidates } = scene;
-  const count = paragraph === -1 ? FAR : FAR / 2;
-  const [from, to] = paragraph < 0 ? [Math.max(0, candidates.length - count), candidates.length] : [0, count];
-  const lastCue = scene.cues.findLast((cue) => cue.subject >= 0 && cue.form.strength === 'speech')?.subject;
-  const subjects = new Set(scene.cues.slice(-FAR).map((cue) => cue.subject));
-  const considered = new Set([0, ...(lastCue === undefined ? [] : [lastCue])]);
-  for (let k = from; k < to; k++) considered.add(k);
-  for (const k of considered) {
-    const candidate = candidates[k];
-    if (!candidate || candidate.type === 'his' || candidate.type === 'you') continue;
-    const features = farFeatures({ scene, profile, k, paragraph, isLastCue: k === lastCue, hasCue: subjects.has(k) });
-    choices.push({ paragraph, candidate: k, features });
-  }
-}
-
-interface Far {
+/** A paragraph before or behind the one with the quote. */
+interface FarScene {
   readonly scene: Scene;
   readonly profile: Profile;
-  readonly k: number;
   readonly paragraph: number;
-  readonly isLastCue: boolean;
-  readonly hasCue: boolean;
 }
 
-function farFeatures({ scene, profile, k, paragraph, isLastCue, hasCue }: Far): string[] {
-  const { items, candidates, rivalsBefore } = scene;
+/** The candidates of another paragraph that are worth a thought. */
+function eachFar(far: FarScene, features: FeatureList, take: (choice: Choice) => void): void {
+  const { scene, paragraph } = far;
+  const { candidates, cues } = scene;
+  const count = paragraph === -1 ? FAR : FAR / 2;
+  const from = paragraph < 0 ? Math.max(0, candidates.length - count) : 0;
+  const to = paragraph < 0 ? candidates.length : count;
+  const lastCue = cues.findLast((cue) => cue.subject >= 0 && cue.form.strength === 'speech')?.subject ?? -1;
+  const consider = (k: number) => {
+    const type = candidates[k]?.type;
+    if (type === undefined || type === 'his' || type === 'you') return;
+    features.clear();
+    addFar(features, far, k, lastCue);
+    take({ paragraph, candidate: k, relation: 'far' });
+  };
+  consider(0);
+  if (lastCue > 0) consider(lastCue);
+  for (let k = from; k < to; k++) if (k > 0 && k !== lastCue) consider(k);
+}
+
+const FAR_SIDES = ['next', 'back 1', 'back 2'];
+
+const FAR_AWAY = {
+  side: CHOICE_FEATURES.family(FAR_SIDES),
+  type: CHOICE_FEATURES.family(FAR_SIDES, 'type', CANDIDATE_TYPES),
+  rivals: CHOICE_FEATURES.family(FAR_SIDES, 'rivals', upTo(3)),
+  of: CHOICE_FEATURES.family(FAR_SIDES, 'of', upTo(4)),
+  opens: CHOICE_FEATURES.family(FAR_SIDES, 'opens'),
+  lastCue: CHOICE_FEATURES.family(FAR_SIDES, 'last cue'),
+  cue: CHOICE_FEATURES.family(FAR_SIDES, 'cue'),
+  lastSentence: CHOICE_FEATURES.family(FAR_SIDES, 'last sentence'),
+  firstSentence: CHOICE_FEATURES.family(FAR_SIDES, 'first sentence'),
+  introduces: CHOICE_FEATURES.family(FAR_SIDES, ['introduces', 'introduces by cue']),
+  hasQuotes: CHOICE_FEATURES.family(FAR_SIDES, 'has quotes'),
+  owner: CHOICE_FEATURES.family(FAR_SIDES, 'owner'),
+  quoteFirst: CHOICE_FEATURES.family(FAR_SIDES, 'quote first'),
+};
+
+function addFar(features: FeatureList, { scene, profile, paragraph }: FarScene, k: number, lastCue: number): void {
+  const { items, candidates, rivalsBefore, quoteItems } = scene;
   const candidate = candidates[k]!;
-  const side = paragraph > 0 ? 'next' : feature('back', -paragraph);
-  const features = [
-    side,
-    feature(feature(side, 'type'), candidate.type),
-    feature(feature(side, 'rivals'), Math.min(3, rivalsBefore[candidates.length]! - rivalsBefore[k + 1]!)),
-    feature(feature(side, 'of'), Math.min(4, rivalsBefore[candidates.length]!)),
-  ];
-  const flag = (name: string) => features.push(feature(side, name));
-  if (candidate.first === 0) flag('opens');
-  if (isLastCue) flag('last cue');
-  if (hasCue) flag('cue');
-  if (items[candidate.head]!.sentence === items.at(-1)?.sentence) flag('last sentence');
-  if (items[candidate.head]!.sentence === 0) flag('first sentence');
-  const end = items.at(-1);
-  if (end?.lower === ':' || end?.lower === ',' || end?.facts.cue) flag(isLastCue ? 'introduces by cue' : 'introduces');
-  if (scene.quoteItems.length > 0) flag('has quotes');
-  if (ownsSpeech(scene, candidate)) flag('owner');
-  if (profile.first) flag('quote first');
-  return features;
+  const { sentence } = items[candidate.head]!;
+  const end = items[items.length - 1]!;
+  const side = paragraph > 0 ? 0 : -paragraph;
+  const rivals = rivalsBefore[candidates.length]!;
+  features.add(FAR_AWAY.side(side));
+  features.add(FAR_AWAY.type(side, TYPE[candidate.type]));
+  features.add(FAR_AWAY.rivals(side, Math.min(3, rivals - rivalsBefore[k + 1]!)));
+  features.add(FAR_AWAY.of(side, Math.min(4, rivals)));
+  if (candidate.first === 0) features.add(FAR_AWAY.opens(side));
+  if (k === lastCue) features.add(FAR_AWAY.lastCue(side));
+  if (isSubject(scene, k)) features.add(FAR_AWAY.cue(side));
+  if (sentence === end.sentence) features.add(FAR_AWAY.lastSentence(side));
+  if (sentence === 0) features.add(FAR_AWAY.firstSentence(side));
+  if (end.lower === ':' || end.lower === ',' || end.facts.cue)
+    features.add(FAR_AWAY.introduces(side, k === lastCue ? 1 : 0));
+  if (quoteItems.length > 0) features.add(FAR_AWAY.hasQuotes(side));
+  if (ownsSpeech(scene, candidate)) features.add(FAR_AWAY.owner(side));
+  if (profile.first) features.add(FAR_AWAY.quoteFirst(side));
 }
 
-function carryFeatures(window: Window, profile: Profile, q: number): string[] {
-  const { here, quotes, before, lastQuoteBack } = window;
-  const { item, tail, head, first, last, quote } = profile;
-  const features = ['carry', feature('carry tail', tail), feature('carry head', head)];
-  if (quote.continues) features.push('carry continues');
-  if (profile.introduced) features.push('carry introduced');
-  const at = firstAfter(here.candidates, headOf, item);
-  if (q === 0) {
-    features.push(feature('carry back', lastQuoteBack), feature('carry before', Math.min(2, here.rivalsBefore[at]!)));
-    if (first) features.push(last ? 'carry alone' : 'carry first');
-    features.push(feature('carry names back', Math.min(2, before[0]?.rivalsBefore.at(-1) ?? 0)));
-    return features;
-  }
+/** Whether the candidate is the subject of one of the paragraph's last reporting words. */
+function isSubject({ cues }: Scene, k: number): boolean {
+  for (let c = Math.max(0, cues.length - FAR); c < cues.length; c++) if (cues[c]!.subject === k) return true;
+  return false;
+}
+
+const CARRY = {
+  carry: CHOICE_FEATURES.one('carry'),
+  tail: CHOICE_FEATURES.family('carry tail', TAILS),
+  head: CHOICE_FEATURES.family('carry head', HEADS),
+  continues: CHOICE_FEATURES.one('carry continues'),
+  introduced: CHOICE_FEATURES.one('carry introduced'),
+  back: CHOICE_FEATURES.family('carry back', upTo(3)),
+  before: CHOICE_FEATURES.family('carry before', upTo(2)),
+  opens: CHOICE_FEATURES.family(['carry first', 'carry alone']),
+  namesBack: CHOICE_FEATURES.family('carry names back', upTo(2)),
+  inside: CHOICE_FEATURES.one('carry inside'),
+  gap: CHOICE_FEATURES.family('carry gap', BUCKETS),
+  rivals: CHOICE_FEATURES.family('carry rivals', upTo(2)),
+  cues: CHOICE_FEATURES.family('carry cues', upTo(2)),
+  sentences: CHOICE_FEATURES.family('carry sentences', upTo(2)),
+  kinds: CHOICE_FEATURES.family('carry kinds', ['direct', 'fragment'], ['direct', 'fragment']),
+  after: CHOICE_FEATURES.family('carry after', TAILS),
+  and: CHOICE_FEATURES.one('carry and'),
+};
+
+/** Adds the features of the quote's being a further part of what the quote before says. */
+function addCarry(features: FeatureList, sought: Sought): void {
+  const { profile, q } = sought;
+  features.add(CARRY.carry);
+  features.add(CARRY.tail(profile.tail));
+  features.add(CARRY.head(profile.head));
+  if (profile.quote.continues) features.add(CARRY.continues);
+  if (profile.introduced) features.add(CARRY.introduced);
+  if (q === 0) addCarryFromBefore(features, sought);
+  else addCarryInside(features, sought);
+}
+
+function addCarryFromBefore(features: FeatureList, { window, profile }: Sought): void {
+  const { here, before, lastQuoteBack } = window;
+  const { item, first, last } = profile;
+  features.add(CARRY.back(lastQuoteBack));
+  features.add(CARRY.before(Math.min(2, here.rivalsBefore[firstAfter(here.heads, item)]!)));
+  if (first) features.add(CARRY.opens(last ? 1 : 0));
+  features.add(CARRY.namesBack(Math.min(2, before[0]?.rivalsBefore.at(-1) ?? 0)));
+}
+
+function addCarryInside(features: FeatureList, { window, profile, q }: Sought): void {
+  const { here, quotes } = window;
+  const { item, quote } = profile;
   const from = here.quoteItems[q - 1]!;
-  features.push(
-    'carry inside',
-    feature('carry gap', bucket(item - from - 1)),
-    feature('carry rivals', Math.min(2, rivalsIn(here, from, at))),
-    feature('carry cues', Math.min(2, firstCueAfter(here, item) - firstCueAfter(here, from))),
-    feature('carry sentences', Math.min(2, here.items[item]!.sentence - here.items[from]!.sentence)),
-    feature(feature('carry kinds', quotes[q - 1]!.kind), quote.kind),
-    feature('carry after', tailOf(here, from)),
-  );
-  if (item - from === 2 && here.items[from + 1]!.lower === 'and') features.push('carry and');
-  return features;
+  const kind = (shape: typeof quote) => (shape.kind === 'direct' ? 0 : 1);
+  features.add(CARRY.inside);
+  features.add(CARRY.gap(bucket(item - from - 1)));
+  features.add(CARRY.rivals(Math.min(2, rivalsIn(here, from, firstAfter(here.heads, item)))));
+  features.add(CARRY.cues(Math.min(2, firstCueAfter(here, item) - firstCueAfter(here, from))));
+  features.add(CARRY.sentences(Math.min(2, here.items[item]!.sentence - here.items[from]!.sentence)));
+  features.add(CARRY.kinds(kind(quotes[q - 1]!), kind(quote)));
+  features.add(CARRY.after(tailOf(here, from)));
+  if (item - from === 2 && here.items[from + 1]!.lower === 'and') features.add(CARRY.and);
 }
-
-/** Distances in items, coarser the longer they are. */
-export function bucket(n: number): string {
-  return n <= 3 ? BUCKETS[Math.max(0, n)]! : n <= 6 ? '6' : n <= 12 ? '12' : n <= 24 ? '24' : 'far';
-}
-
-const BUCKETS = ['0', '1', '2', '3'];

@@ -29,6 +29,11 @@ export function cueWords(): string[] {
   return [...FORMS.keys(), ...SPEECH_NOUNS];
 }
 
+/** The base forms of all cue verbs. */
+export function cueLemmas(): string[] {
+  return [...new Set([...WEAK_VERBS, ...SPEECH_VERBS])];
+}
+
 /** Whether the lower-case noun stands for something said: 'claim'. */
 export function isSpeechNoun(word: string): boolean {
   return SPEECH_NOUNS.has(word);

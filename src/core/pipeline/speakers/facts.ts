@@ -1,7 +1,21 @@
 import type { Span } from '../../model.ts';
-import { standingOf } from './choices.ts';
 import { genderOfWords } from './gender.ts';
-import type { Candidate, Scene } from './scene.ts';
+import type { Item } from './outline.ts';
+import { type Candidate, opensSentence, type Scene } from './scene.ts';
+
+/** A naming's part in its sentence; `quoted`: it stands in a quote. */
+export const STANDINGS = [
+  'his',
+  'possessive',
+  'oblique',
+  'commas',
+  'subject',
+  'first',
+  'comma',
+  'other',
+  'quoted',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** What the words around one naming tell about the named. */
 export interface NameFacts {
@@ -11,8 +25,7 @@ export interface NameFacts {
   readonly gender: number;
   /** 1 if the next pronoun of a person behind it is 'he' or 'his', -1 for 'she' or 'her', 0 if another person comes first. */
   readonly pronoun: number;
-  /** Its part in the sentence; `quoted` inside a quote. */
-  readonly standing: string;
+  readonly standing: Standing;
   /** Number of its sentence in the paragraph, -1 inside a quote. */
   readonly sentence: number;
 }
@@ -25,70 +38,97 @@ export interface RoleNaming extends Span {
 }
 
 export interface SceneFacts {
-  /** The facts of the names outside quotes, by their numbers. */
-  readonly names: ReadonlyMap<number, NameFacts>;
+  /** The facts of the names, by their numbers. */
+  readonly names: readonly NameFacts[];
   readonly roles: readonly RoleNaming[];
 }
 
-/** What the paragraph tells about the names and the people without names in it. */
-export function factsOf(scene: Scene): SceneFacts {
-  const names = new Map<number, NameFacts>();
+/** What the paragraph tells about its `count` names and the people without names in it. */
+export function factsOf(scene: Scene, count: number): SceneFacts {
+  const names = new Array<NameFacts>(count).fill(QUOTED_NAME);
   const roles: RoleNaming[] = [];
   for (const candidate of scene.candidates) {
+    const { name, type, apposed, first, head } = candidate;
+    if (name < 0 && (type !== 'role' || apposed >= 0 || first >= head)) continue;
     const standing = standingOf(scene, candidate);
-    if (candidate.name < 0 && !isSubjectRole(candidate, standing)) continue;
-    const words = wordsOf(scene, candidate);
-    const pronoun = SUBJECTS.has(standing) ? nextPronoun(scene, candidate.head) : 0;
-    const { sentence } = scene.items[candidate.head]!;
-    const facts = { roles: words, gender: genderOfWords(words), pronoun, standing, sentence };
-    if (candidate.name >= 0) names.set(candidate.name, facts);
-    else roles.push({ start: candidate.start, end: candidate.end, facts });
+    if (name >= 0) names[name] = nameFacts(scene, candidate, standing);
+    else if (standing === 'subject' || standing === 'first' || standing === 'comma') {
+      roles.push({ start: candidate.start, end: candidate.end, facts: nameFacts(scene, candidate, standing) });
+    }
   }
-  return { names, roles };
+  return { names, roles: roles.sort((a, b) => a.start - b.start) };
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'first', 'comma', 'commas']);
-
-function isSubjectRole({ type, apposed, first, head }: Candidate, standing: string): boolean {
-  return (
-    type === 'role' &&
-    apposed < 0 &&
-    first < head &&
-    (standing === 'subject' || standing === 'first' || standing === 'comma')
-  );
+function nameFacts(scene: Scene, { name, first, head }: Candidate, standing: Standing): NameFacts {
+  const words: string[] = [];
+  addTitle(words, scene, first, name < 0 ? head + 1 : head);
+  if (name >= 0) addApposition(words, scene, head);
+  return {
+    roles: words.length > 0 ? words : NO_WORDS,
+    gender: genderOfWords(words),
+    pronoun: isSubject(standing) ? nextPronoun(scene, head) : 0,
+    standing,
+    sentence: scene.items[head]!.sentence,
+  };
 }
 
-function wordsOf(scene: Scene, { name, first, head }: Candidate): string[] {
-  const words = titleWords(scene, first, name < 0 ? head + 1 : head);
-  return name < 0 ? words : [...words, ...appositionWords(scene, head)];
+const NO_WORDS: readonly string[] = [];
+
+/** Whether what is named is likely to be what the sentence is about. */
+export function isSubject(standing: Standing): boolean {
+  return standing === 'subject' || standing === 'first' || standing === 'comma' || standing === 'commas';
 }
+
+/** The candidate's part in its sentence. */
+function standingOf(scene: Scene, candidate: Candidate): Standing {
+  const { items } = scene;
+  if (candidate.type === 'his') return 'his';
+  if (candidate.possessive) return 'possessive';
+  if (candidate.preposition) return 'oblique';
+  const before = items[candidate.first - 1];
+  const next = items[candidate.head + 1];
+  if (before?.lower === ',' && next?.lower === ',') return 'commas';
+  if (next?.type === 'word' && (FINITE.has(next.lower) || next.lower.endsWith('ed') || next.lower.endsWith('s')))
+    return 'subject';
+  if (opensSentence(scene, candidate)) return 'first';
+  return next?.lower === ',' ? 'comma' : 'other';
+}
+
+const FINITE: ReadonlySet<string> = new Set('is was are were has had have will would who can could'.split(' '));
 
 function nextPronoun({ items }: Scene, head: number): number {
+  const last = items[head]!.sentence + 1;
   for (let i = head + 1; i < Math.min(items.length, head + 40); i++) {
     const { type, lower, sentence } = items[i]!;
-    if (type === 'name' || sentence > items[head]!.sentence + 1) return 0;
+    if (type === 'name' || sentence > last) return 0;
+    if (type !== 'word') continue;
     if (lower === 'he' || lower === 'his' || lower === 'him' || lower === 'himself') return 1;
     if (lower === 'she' || lower === 'her' || lower === 'herself') return -1;
   }
   return 0;
 }
 
-function titleWords({ items }: Scene, first: number, head: number): string[] {
-  return items
-    .slice(Math.max(0, first - 1), head)
-    .filter((item) => item.type !== 'sign' && item.type !== 'quote' && !item.facts.determiner)
-    .flatMap((item) => item.lower.split('-'));
+/** Adds the words of a title in front of item `head` and of what stands right before it. */
+function addTitle(words: string[], { items }: Scene, first: number, head: number): void {
+  for (let i = Math.max(0, first - 1); i < head; i++) {
+    if (items[i]!.type !== 'sign' && items[i]!.type !== 'quote') addWords(words, items[i]!);
+  }
 }
 
-/** 'Dana Cole, 34, a nurse from Ohio': the words between commas behind the name. */
-function appositionWords({ items }: Scene, head: number): string[] {
-  if (items[head + 1]?.lower !== ',') return [];
-  const found: string[] = [];
+/** 'Dana Cole, 34, a nurse from Ohio': adds the words between commas behind the name. */
+function addApposition(words: string[], { items }: Scene, head: number): void {
+  if (items[head + 1]?.lower !== ',') return;
   for (let i = head + 2; i < Math.min(items.length, head + 16); i++) {
     const item = items[i]!;
-    if (item.type === 'quote' || item.sentence !== items[head]!.sentence) break;
-    if (item.lower === ',' && !/^\d+$/.test(items[i - 1]!.lower)) break;
-    if (item.type !== 'sign' && !item.facts.determiner) found.push(...item.lower.split('-'));
+    if (item.type === 'quote' || item.sentence !== items[head]!.sentence) return;
+    if (item.lower === ',' && !/^\d+$/.test(items[i - 1]!.lower)) return;
+    if (item.type !== 'sign') addWords(words, item);
   }
-  return found;
+}
+
+/** Adds the words of a hyphenated one each, but no articles. */
+function addWords(words: string[], { lower, facts }: Item): void {
+  if (facts.determiner) return;
+  if (lower.includes('-')) words.push(...lower.split('-'));
+  else words.push(lower);
 }

@@ -13,6 +13,19 @@ const LISTED = 4;
  * in no list is judged by the letters of its first and its last word, a linear model of `npm run train`.
  */
 export function genderOfName(name: string): number {
+  const known = guessed.get(name);
+  if (known !== undefined) return known;
+  if (guessed.size >= REMEMBERED) guessed.clear();
+  const guess = guessOf(name);
+  guessed.set(name, guess);
+  return guess;
+}
+
+/** The names met last: an article asks for the same ones each time that it is read. */
+const guessed = new Map<string, number>();
+const REMEMBERED = 4096;
+
+function guessOf(name: string): number {
   const words = name.split(/[\s-]+/).filter((word) => word.length > 1 && !word.endsWith('.'));
   const given = words[0];
   if (!given) return 0;

@@ -1,10 +1,11 @@
-import { softmax } from '../../learned/linear.ts';
-import { feature } from '../../learned/ranker.ts';
+import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
 import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
-import { bucket, type Choice } from './choices.ts';
+import { BUCKETS, bucket } from './buckets.ts';
+import { type Choice, RELATIONS } from './choices.ts';
+import { cueLemmas } from './cues.ts';
 import type { Item } from './outline.ts';
-import { type Cue, firstAfter, type Scene } from './scene.ts';
-import type { Profile, Window } from './window.ts';
+import { CANDIDATE_TYPES, firstAfter, type Scene } from './scene.ts';
+import { HEADS, type Profile, STRENGTHS, strengthOf, TAILS, type Window } from './window.ts';
 
 /** The ranker's best choice for a quote and its probability. */
 export interface Best {
@@ -12,94 +13,152 @@ export interface Best {
   readonly certainty: number;
 }
 
-/** The most probable of the choices, given their scores by the ranker. */
-export function bestOf(choices: readonly Choice[], scores: readonly number[]): Best {
-  const shares = softmax(scores);
-  let best = 0;
-  for (let i = 1; i < shares.length; i++) if (shares[i]! > shares[best]!) best = i;
-  return { choice: choices[best], certainty: shares[best] ?? 0 };
-}
-
-/** Features that tell words of someone from a term in marks. */
-export function kindFeatures(window: Window, { choice, certainty }: Best, profile: Profile): string[] {
-  const { items } = window.here;
-  const { quote, item, tail, head, first, last } = profile;
-  const [before, next] = [items[item - 1], items[item + 1]];
-  const count = quote.content.split(/\s+/, 40).filter(Boolean).length;
-  const size = bucket(count);
-  const relation = relationOf(choice);
-  const isNickname = before?.type === 'name' && next?.type === 'name';
-  const features = [
-    'bias',
-    feature('words', size),
-    feature('tail', tail),
-    feature('head', head),
-    feature('before', before?.sentence !== items[item]!.sentence ? 'start' : isNickname ? 'name' : shapeOf(before)),
-    feature('next', next ? shapeOf(next) : 'end'),
-    feature('end', endOf(quote.content)),
-    feature('certainty', Math.round(certainty * 5)),
-    feature('relation', relation),
-    feature(feature('relation', relation), head),
-    feature(feature('size', relation), size),
-  ];
-  if (count < 13 && isTitleCase(quote.content)) features.push(feature('title', size));
-  if (/^\P{L}{0,3}\p{Lu}/u.test(quote.content)) features.push('capital', feature('capital', size));
-  if (count < 4 && next) features.push(feature(feature('short', shapeOf(next)), before ? shapeOf(before) : 'start'));
-  if (FIRST_PERSON.test(quote.content)) features.push('first person');
-  if (VERBAL.test(quote.content)) features.push('verbal');
-  if (first) features.push(last ? 'whole' : 'first');
-  if (profile.introduced) features.push('introduced');
-  if ("'‘‚’".includes(window.text[quote.start]!)) features.push('single', feature('single', size));
-  if (isNickname) features.push('nickname');
-  features.push(...cueFeatures(window.here, item, size));
-  return features;
-}
-
-/** The verb before the quote in its sentence: 'calls it “…”' gives someone's words, 'named their boat “…”' a name. */
-function cueFeatures({ items, cues, candidates }: Scene, item: number, size: string): string[] {
-  const features: string[] = [];
-  for (let i = item - 1; i >= Math.max(0, item - 6) && items[i]!.sentence === items[item]!.sentence; i--) {
-    if (!NAMING.has(items[i]!.lower)) continue;
-    features.push(feature('naming', items[i]!.lower), feature('naming words', size));
-    break;
-  }
-  const cue = cues[firstAfter(cues, itemOf, item) - 1];
-  if (!cue || items[cue.item]!.sentence !== items[item]!.sentence) return features;
-  const subject = candidates[cue.subject]?.type ?? 'none';
-  features.push(feature('verb', cue.form.lemma), feature('verb subject', subject));
-  if (JUDGING_VERBS.has(cue.form.lemma) && item - cue.item < 8 && cue.subject >= 0) {
-    features.push('judged', feature('judged', shapeOf(items[item - 1]!)));
-  }
-  features.push(feature(feature('verb', cue.form.strength), bucket(item - cue.item - 1)));
-  return features;
-}
-
-function itemOf({ item }: Cue): number {
-  return item;
-}
-
-const NAMING: ReadonlySet<string> = new Set(
+/** Signs and words next to a quote that tell what it is. */
+const SIGNS = ",.:;—–-?!()[]’'";
+const KIND_WORDS = [
+  ...new Set(
+    `the a an his her their its this that as is was are were be been called dubbed titled entitled named nicknamed termed known word
+    words term phrase book film song show album poem novel play movie episode documentary article essay on of in to for by
+    with and or said says means meaning so-called label sign slogan read reads saying from not like about than him it them`
+      .trim()
+      .split(/\s+/),
+  ),
+];
+const SHAPES = [
+  ...SIGNS,
+  ...KIND_WORDS,
+  'sign',
+  'word',
+  'Word',
+  'verb',
+  'quote',
+  'speech noun',
+  'start',
+  'end',
+  'name',
+] as const;
+const SHAPE: Readonly<Record<string, number>> = numbered(SHAPES);
+const SHAPE_OF_WORD: ReadonlyMap<string, number> = new Map(KIND_WORDS.map((word) => [word, SHAPE[word]!]));
+const ENDS = ['none', ...'.,!?…'];
+const NAMING =
   'named called dubbed titled entitled nicknamed known labelled labeled billed christened termed listed marked'.split(
     ' ',
-  ),
-);
+  );
+const RELATION = numbered(RELATIONS);
+const LEMMAS = cueLemmas();
+const LEMMA = numbered(LEMMAS);
+const SUBJECTS = [...CANDIDATE_TYPES, 'none'] as const;
+const SUBJECT = numbered(SUBJECTS);
 
-/** What ties the chosen speaker to the quote. */
-function relationOf(choice: Choice | undefined): string {
-  if (!choice) return 'none';
-  if (choice.candidate < 0) return 'carry';
-  if (choice.paragraph !== 0) return 'far';
-  const telling = choice.features.find((name) => name.startsWith('owner') || name.startsWith('according'));
-  return telling ? telling.slice(0, 5) : choice.features.includes('no cue') ? 'near' : 'cue';
+/** The features of quotes as words of someone or as terms. */
+export const KIND_FEATURES = new FeatureSpace();
+
+const QUOTE = {
+  bias: KIND_FEATURES.one('bias'),
+  words: KIND_FEATURES.family('words', BUCKETS),
+  tail: KIND_FEATURES.family('tail', TAILS),
+  head: KIND_FEATURES.family('head', HEADS),
+  before: KIND_FEATURES.family('before', SHAPES),
+  next: KIND_FEATURES.family('next', SHAPES),
+  end: KIND_FEATURES.family('end', ENDS),
+  certainty: KIND_FEATURES.family('certainty', upTo(5)),
+  relation: KIND_FEATURES.family('relation', RELATIONS),
+  relationHead: KIND_FEATURES.family('relation', RELATIONS, HEADS),
+  size: KIND_FEATURES.family('size', RELATIONS, BUCKETS),
+  title: KIND_FEATURES.family('title', BUCKETS),
+  capital: KIND_FEATURES.one('capital'),
+  capitalSize: KIND_FEATURES.family('capital', BUCKETS),
+  short: KIND_FEATURES.family('short', SHAPES, SHAPES),
+  firstPerson: KIND_FEATURES.one('first person'),
+  verbal: KIND_FEATURES.one('verbal'),
+  whole: KIND_FEATURES.one('whole'),
+  first: KIND_FEATURES.one('first'),
+  introduced: KIND_FEATURES.one('introduced'),
+  single: KIND_FEATURES.one('single'),
+  singleSize: KIND_FEATURES.family('single', BUCKETS),
+  nickname: KIND_FEATURES.one('nickname'),
+  naming: KIND_FEATURES.family('naming', NAMING),
+  namingWords: KIND_FEATURES.family('naming words', BUCKETS),
+  verb: KIND_FEATURES.family('verb', LEMMAS),
+  subject: KIND_FEATURES.family('verb subject', SUBJECTS),
+  judged: KIND_FEATURES.one('judged'),
+  judgedShape: KIND_FEATURES.family('judged', SHAPES),
+  verbGap: KIND_FEATURES.family('verb', STRENGTHS, BUCKETS),
+};
+
+/** Adds the features that tell words of someone from a term in marks. */
+export function addKindFeatures(features: FeatureList, window: Window, best: Best, profile: Profile): void {
+  const { items } = window.here;
+  const { quote, item, tail, head, first, last } = profile;
+  const { content } = quote;
+  const before = items[item - 1];
+  const next = items[item + 1];
+  const count = countWords(content);
+  const size = bucket(count);
+  const relation = RELATION[best.choice?.relation ?? 'none'];
+  const isNickname = before?.type === 'name' && next?.type === 'name';
+  features.add(QUOTE.bias);
+  features.add(QUOTE.words(size));
+  features.add(QUOTE.tail(tail));
+  features.add(QUOTE.head(head));
+  features.add(QUOTE.before(shapeBefore(items, item, isNickname)));
+  features.add(QUOTE.next(next ? shapeOf(next) : SHAPE.end!));
+  features.add(QUOTE.end(Math.max(0, ENDS.indexOf(content.trimEnd().at(-1) ?? ''))));
+  features.add(QUOTE.certainty(Math.round(best.certainty * 5)));
+  features.add(QUOTE.relation(relation));
+  features.add(QUOTE.relationHead(relation, head));
+  features.add(QUOTE.size(relation, size));
+  if (count < 13 && isTitleCase(content)) features.add(QUOTE.title(size));
+  if (/^\P{L}{0,3}\p{Lu}/u.test(content)) {
+    features.add(QUOTE.capital);
+    features.add(QUOTE.capitalSize(size));
+  }
+  if (count < 4 && next) features.add(QUOTE.short(shapeOf(next), before ? shapeOf(before) : SHAPE.start!));
+  if (FIRST_PERSON.test(content)) features.add(QUOTE.firstPerson);
+  if (VERBAL.test(content)) features.add(QUOTE.verbal);
+  if (first) features.add(last ? QUOTE.whole : QUOTE.first);
+  if (profile.introduced) features.add(QUOTE.introduced);
+  if ("'‘‚’".includes(window.text[quote.start]!)) {
+    features.add(QUOTE.single);
+    features.add(QUOTE.singleSize(size));
+  }
+  if (isNickname) features.add(QUOTE.nickname);
+  addNaming(features, window.here, item, size);
+  addVerb(features, window.here, item);
+}
+
+/** 'named their boat “…”': what follows is a name. */
+function addNaming(features: FeatureList, { items }: Scene, item: number, size: number): void {
+  for (let i = item - 1; i >= Math.max(0, item - 6) && items[i]!.sentence === items[item]!.sentence; i--) {
+    const naming = NAMING.indexOf(items[i]!.lower);
+    if (naming < 0) continue;
+    features.add(QUOTE.naming(naming));
+    features.add(QUOTE.namingWords(size));
+    return;
+  }
+}
+
+/** The verb before the quote in its sentence: 'calls it “…”' gives someone's words. */
+function addVerb(features: FeatureList, { items, cues, cueItems, candidates }: Scene, item: number): void {
+  const cue = cues[firstAfter(cueItems, item) - 1];
+  if (!cue || items[cue.item]!.sentence !== items[item]!.sentence) return;
+  const { lemma } = cue.form;
+  features.add(QUOTE.verb(LEMMA[lemma]!));
+  features.add(QUOTE.subject(SUBJECT[candidates[cue.subject]?.type ?? 'none']));
+  if (JUDGING_VERBS.has(lemma) && item - cue.item < 8 && cue.subject >= 0) {
+    features.add(QUOTE.judged);
+    features.add(QUOTE.judgedShape(shapeOf(items[item - 1]!)));
+  }
+  features.add(QUOTE.verbGap(strengthOf(cue), bucket(item - cue.item - 1)));
 }
 
 const FIRST_PERSON = /\b(?:I|we|my|our|me|us|you|your)\b/i;
 const VERBAL =
   /\b(?:is|are|was|were|am|be|been|have|has|had|do|does|did|will|would|can|could|should|must|may|might|let|get|go|make|need|want|think|know|believe)\b|n[’']t\b|[’'](?:re|ve|ll|m)\b/i;
 
-function endOf(content: string): string {
-  const last = content.trimEnd().at(-1) ?? '';
-  return '.,!?…'.includes(last) ? last : 'none';
+/** Words of the content between blanks, as far as their number matters. */
+function countWords(content: string): number {
+  return content.split(/\s+/, 40).filter(Boolean).length;
 }
 
 function isTitleCase(content: string): boolean {
@@ -107,19 +166,18 @@ function isTitleCase(content: string): boolean {
   return long.length > 0 && long.every((word) => /^\P{L}*\p{Lu}/u.test(word));
 }
 
-function shapeOf({ type, lower, facts, capital }: Item): string {
-  if (type === 'sign') return SIGNS.has(lower[0]!) ? lower[0]! : 'sign';
-  if (type !== 'word') return type === 'name' ? 'word' : type;
-  if (facts.speechNoun) return 'speech noun';
-  if (KIND_WORDS.has(lower)) return lower;
-  return capital ? 'Word' : /(?:ed|ing)$/.test(lower) ? 'verb' : 'word';
+function shapeBefore(items: readonly Item[], item: number, isNickname: boolean): number {
+  const before = items[item - 1];
+  if (before?.sentence !== items[item]!.sentence) return SHAPE.start!;
+  return isNickname ? SHAPE.name! : shapeOf(before);
 }
 
-const SIGNS: ReadonlySet<string> = new Set(",.:;—–-?!()[]’'");
-const KIND_WORDS: ReadonlySet<string> = new Set(
-  `the a an his her their its this that as is was are were be called dubbed titled entitled named nicknamed termed known word
-  words term phrase book film song show album poem novel play movie episode documentary article essay on of in to for by
-  with and or said says means meaning so-called label sign slogan read reads saying from not like about than him it them`
-    .trim()
-    .split(/\s+/),
-);
+/** Number of the item's shape among {@link SHAPES}. */
+function shapeOf({ type, lower, facts, capital }: Item): number {
+  if (type === 'sign') return SIGNS.includes(lower[0]!) ? SHAPE[lower[0]!]! : SHAPE.sign!;
+  if (type !== 'word') return type === 'name' ? SHAPE.word! : SHAPE.quote!;
+  if (facts.speechNoun) return SHAPE['speech noun']!;
+  const known = SHAPE_OF_WORD.get(lower);
+  if (known !== undefined) return known;
+  return capital ? SHAPE.Word! : lower.endsWith('ed') || lower.endsWith('ing') ? SHAPE.verb! : SHAPE.word!;
+}

@@ -2,7 +2,7 @@ import { ABBREVIATIONS } from '../../lexicon/en/abbreviations.ts';
 import type { Label, Span } from '../../model.ts';
 import { Char, charClass } from '../../text/chars.ts';
 import type { Tokens } from '../../text/tokens.ts';
-import { UNKNOWN, type WordFacts, wordFacts } from './words.ts';
+import { UNKNOWN, type WordFacts, wordAt } from './words.ts';
 
 /** A paragraph as the search for speakers sees it; offsets are relative to it. */
 export interface Paragraph {
@@ -33,27 +33,30 @@ export interface Item extends Span {
 }
 
 /** The items of a paragraph outside its quotes, each quote and each name as one of them, whatever tokens they cut. */
-export function outlineOf({ text, tokens, quotes, names, english }: Paragraph): readonly Item[] {
+export function outlineOf(paragraph: Paragraph): readonly Item[] {
+  const { text, tokens, quotes, names } = paragraph;
   const { count, starts, ends } = tokens;
-  const items: Item[] = [];
+  const draft: Draft = { paragraph, items: [], open: undefined };
   let [quote, name, done] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    const [start, end] = [starts[i]!, ends[i]!];
+    const start = starts[i]!;
+    const end = ends[i]!;
     for (; quote < quotes.length && quotes[quote]!.start < end; quote++) {
       done = quotes[quote]!.end;
-      addItem(text, items, { type: 'quote', start: quotes[quote]!.start, end: done, index: quote });
+      addUnit(draft, { type: 'quote', start: quotes[quote]!.start, end: done, index: quote });
     }
     while (name < names.length && names[name]!.end <= Math.max(start, done)) name++;
     if (start < done) continue;
     if (name < names.length && end > names[name]!.start) {
       done = names[name]!.end;
-      addItem(text, items, { type: 'name', start: names[name]!.start, end: done, index: name });
+      addUnit(draft, { type: 'name', start: names[name]!.start, end: done, index: name });
     } else {
       const type = charClass(text.charCodeAt(start)) < Char.symbol ? 'word' : 'sign';
-      addItem(text, items, { type, start, end, index: -1 });
+      addUnit(draft, { type, start, end, index: -1 });
     }
   }
-  return english ? items : items.map((item) => ({ ...item, facts: UNKNOWN }));
+  endUnit(draft);
+  return draft.items;
 }
 
 /** Whether the item is a possessive’s end: ’s or a bare apostrophe. */
@@ -63,38 +66,53 @@ export function isPossessiveEnd(item: Item | undefined): boolean {
 
 const POSSESSIVE_ENDS: ReadonlySet<string> = new Set(["'s", '’s', "'", '’']);
 
-type Unit = Pick<Item, 'start' | 'end' | 'type' | 'index'>;
+interface Draft {
+  readonly paragraph: Paragraph;
+  readonly items: Item[];
+  /** The last unit, which grows while hyphens follow. */
+  open: Unit | undefined;
+}
 
-/** Adds the unit; the parts of a hyphenated word are one item, a name in one ('Trump-brokered') is no name. */
-function addItem(text: string, items: Item[], { type, start, end, index }: Unit): void {
-  const last = items[items.length - 1];
-  if (last && last.end === start && hyphenates(text, last, type, start)) {
-    const lower = text.slice(last.start, end).toLowerCase();
-    const { sentence, capital } = last;
-    items[items.length - 1] = {
-      type: 'word',
-      start: last.start,
-      end,
-      lower,
-      capital,
-      index: -1,
-      sentence,
-      facts: wordFacts(lower),
-    };
+interface Unit {
+  readonly start: number;
+  end: number;
+  type: Item['type'];
+  index: number;
+}
+
+/** Begins a unit; the parts of a hyphenated word are one item, a name in one ('Trump-brokered') is no name. */
+function addUnit(draft: Draft, unit: Unit): void {
+  const { open } = draft;
+  if (open && open.end === unit.start && hyphenates(draft.paragraph.text, open, unit)) {
+    open.type = 'word';
+    open.end = unit.end;
+    open.index = -1;
     return;
   }
+  endUnit(draft);
+  draft.open = unit;
+}
+
+/** Adds the open unit to the items. */
+function endUnit({ paragraph: { text, english }, items, open }: Draft): void {
+  if (!open) return;
+  const { type, start, end, index } = open;
   const capital = charClass(text.charCodeAt(start)) === Char.upper;
-  const lower = type === 'quote' ? '' : lowered(text.slice(start, end), type === 'name' || capital);
+  let lower = '';
+  let facts = UNKNOWN;
+  if (type === 'name') lower = text.slice(start, end).toLowerCase();
+  else if (type !== 'quote') {
+    const word = wordAt(text, start, end);
+    lower = word.lower;
+    if (english && type === 'word') facts = word.facts;
+  }
+  const last = items[items.length - 1];
   const sentence = last ? last.sentence + (breaksAfter(text, items, type === 'quote' || capital) ? 1 : 0) : 0;
-  items.push({ type, start, end, lower, capital, index, sentence, facts: wordFacts(type === 'word' ? lower : '') });
+  items.push({ type, start, end, lower, capital, index, sentence, facts });
 }
 
-/** The word in lower case; one that begins with a small letter is taken as it is, which is faster. */
-function lowered(word: string, capital: boolean): string {
-  return capital ? word.toLowerCase() : word;
-}
-
-function hyphenates(text: string, last: Item, type: Item['type'], start: number): boolean {
+/** Whether a hyphen ties the unit to the last one. */
+function hyphenates(text: string, last: Unit, { type, start }: Unit): boolean {
   if (last.type === 'quote' || type === 'quote') return false;
   return text[start - 1] === '-' ? last.type === 'word' : text[start] === '-' && last.type !== 'sign';
 }
@@ -104,9 +122,11 @@ function breaksAfter(text: string, items: readonly Item[], opens: boolean): bool
   const last = items[items.length - 1]!;
   if (!opens || last.type === 'word' || last.type === 'name') return false;
   if (last.type === 'quote') return /[.!?…][\s”"’'»“」]*$/.test(text.slice(last.end - 4, last.end));
-  if (!/^[.!?…]+$/.test(last.lower)) return false;
+  if (!FINAL.has(last.lower[0]!)) return false;
   const word = items[items.length - 2];
   if (last.lower !== '.' || !word || word.end !== last.start) return true;
   if (word.type === 'sign') return true;
   return !ABBREVIATIONS.has(text.slice(word.start, word.end)) && word.end - word.start > 1;
 }
+
+const FINAL: ReadonlySet<string> = new Set('.!?…');

@@ -49,16 +49,19 @@ function mayBelong({ type, lower, facts }: Item): boolean {
 /** The last item of a role phrase with what it is the role of: 'a spokesman for the ministry'. */
 export function phraseEnd(items: readonly Item[], head: number): number {
   const next = items[head + 1];
-  if (next?.type !== 'word' || !/^(?:of|for|at|from|with|in|on)$/.test(next.lower)) return head;
+  if (next?.type !== 'word' || !LINKS.has(next.lower)) return head;
   let end = head + 1;
   while (end + 1 < items.length && end - head < 8) {
     const item = items[end + 1]!;
-    if (item.type === 'sign' ? !/^['’]s?$/.test(item.lower) : item.type === 'quote') break;
+    if (item.type === 'sign' ? !isPossessiveEnd(item) : item.type === 'quote') break;
     if (isVerbLike(item) || item.facts.opensClause || item.facts.subjectPronoun) break;
     end++;
   }
   return end === head + 1 ? head : end;
 }
+
+/** Prepositions between a role and what it is the role of. */
+const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'at', 'from', 'with', 'in', 'on']);
 
 function isVerbLike({ lower, facts: { cue, between } }: Item): boolean {
   if (cue && (!cue.ambiguous || lower.endsWith('ed'))) return true;

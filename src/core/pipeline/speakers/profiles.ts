@@ -1,6 +1,5 @@
 import type { Entity, Span } from '../../model.ts';
 import type { NameFacts } from './facts.ts';
-import { genderOfName } from './gender.ts';
 
 /** A naming of an entity with what the words around it tell, in an article's list of them in text order. */
 export interface Naming extends Span {
@@ -14,65 +13,45 @@ export interface Naming extends Span {
 export interface EntityProfile {
   /** What titles and role words tell: positive for 'he'. */
   readonly gender: number;
-  /** What the name itself suggests, see {@link genderOfName}. */
-  readonly guess: number;
   /** What the pronouns behind its namings suggest: positive for 'he'. */
   readonly leaning: number;
   readonly roles: ReadonlySet<string>;
   readonly namings: number;
 }
 
-/** What is known of each entity by its id. */
-export type Profiles = Map<string, Profile>;
+/** What the namings of an article's entities tell about each of them, summed up when it is first asked for. */
+export class Profiles {
+  readonly #facts = new Map<string, NameFacts[]>();
+  readonly #profiles = new Map<string, EntityProfile>();
 
-/** What all namings of an entity tell about it together. */
-class Profile implements EntityProfile {
-  gender = 0;
-  leaning = 0;
-  namings = 0;
-  readonly #entity: Entity;
-  #roles: Set<string> | undefined;
-  #guess: number | undefined;
-
-  constructor(entity: Entity) {
-    this.#entity = entity;
+  constructor(namings: readonly Naming[]) {
+    for (const { entity, facts } of namings) {
+      if (entity.id === '') continue;
+      const known = this.#facts.get(entity.id);
+      if (known) known.push(facts);
+      else this.#facts.set(entity.id, [facts]);
+    }
   }
 
-  get roles(): ReadonlySet<string> {
-    return this.#roles ?? NO_ROLES;
-  }
-
-  add({ gender, pronoun, roles }: NameFacts): void {
-    this.gender += gender;
-    this.leaning += pronoun;
-    this.namings++;
-    if (roles.length === 0) return;
-    this.#roles ??= new Set();
-    for (const role of roles) this.#roles.add(role);
-  }
-
-  get guess(): number {
-    this.#guess ??= this.#entity.label === 'PERSON' ? genderOfName(this.#entity.name) : 0;
-    return this.#guess;
+  /** `undefined` for people without names. */
+  of(entity: Entity): EntityProfile | undefined {
+    const known = this.#profiles.get(entity.id);
+    if (known) return known;
+    const facts = this.#facts.get(entity.id);
+    if (!facts) return undefined;
+    const profile = summed(facts);
+    this.#profiles.set(entity.id, profile);
+    return profile;
   }
 }
 
-const NO_ROLES: ReadonlySet<string> = new Set();
-
-/** What the namings tell about each entity. */
-export function profilesOf(namings: readonly Naming[]): Profiles {
-  const profiles: Profiles = new Map();
-  for (const naming of namings) addToProfiles(profiles, naming);
-  return profiles;
-}
-
-/** Adds what one more naming tells about its entity. */
-export function addToProfiles(profiles: Profiles, { entity, facts }: Naming): void {
-  if (entity.id === '') return;
-  let profile = profiles.get(entity.id);
-  if (!profile) {
-    profile = new Profile(entity);
-    profiles.set(entity.id, profile);
+function summed(facts: readonly NameFacts[]): EntityProfile {
+  const roles = new Set<string>();
+  let [gender, leaning] = [0, 0];
+  for (const one of facts) {
+    gender += one.gender;
+    leaning += one.pronoun;
+    for (const role of one.roles) roles.add(role);
   }
-  profile.add(facts);
+  return { gender, leaning, roles, namings: facts.length };
 }

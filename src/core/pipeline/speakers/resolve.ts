@@ -1,26 +1,29 @@
-import { feature } from '../../learned/ranker.ts';
+import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
-import type { Entity, Span } from '../../model.ts';
-import { genderOfWords } from './gender.ts';
-import type { EntityProfile, Naming } from './profiles.ts';
+import { type Entity, LABELS, type Span } from '../../model.ts';
+import { isSubject, STANDINGS } from './facts.ts';
+import { genderOfName, genderOfWords } from './gender.ts';
+import type { EntityProfile, Naming, Profiles } from './profiles.ts';
 import type { CandidateType, Scene } from './scene.ts';
 
-/** A pronoun or role phrase whose entity is sought. */
-export interface Reference extends Span {
+/** What a pronoun or role phrase tells of whom it stands for. */
+export interface Description {
   readonly type: CandidateType;
   /** Its words in lower case. */
   readonly words: readonly string[];
-  readonly paragraph: number;
   readonly pronoun: boolean;
 }
 
-/** The candidate of a paragraph that begins at `offset` as a reference. */
-export function referenceTo(scene: Scene, candidate: number, offset: number, paragraph: number): Reference {
-  const { start, end, type, first, head } = scene.candidates[candidate]!;
+/** A pronoun or role phrase whose entity is sought. */
+export interface Reference extends Span, Description {
+  readonly paragraph: number;
+}
+
+/** What candidate `k` of a paragraph tells as a reference. */
+export function descriptionOf(scene: Scene, k: number): Description {
+  const { type, first, head } = scene.candidates[k]!;
   const items = scene.items.slice(first, head + 1).filter((item) => item.type !== 'sign');
-  const words = items.flatMap((item) => item.lower.split('-'));
-  const pronoun = PRONOUNS.has(type);
-  return { start: start + offset, end: end + offset, type, words, paragraph, pronoun };
+  return { type, words: items.flatMap((item) => item.lower.split('-')), pronoun: PRONOUNS.has(type) };
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', 'who', 'his']);
@@ -28,8 +31,8 @@ const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', '
 /** What is known of the article where the reference stands. */
 export interface Memory {
   readonly namings: readonly Naming[];
-  /** What is known of each entity by its id, from the whole article. */
-  readonly profiles: ReadonlyMap<string, EntityProfile>;
+  /** What is known of each entity from the whole article. */
+  readonly profiles: Profiles;
   /** Who spoke last, and in which paragraph. */
   readonly lastSpeaker: { readonly entity: string; readonly paragraph: number } | undefined;
   /** How many quotes each has said so far. */
@@ -40,99 +43,141 @@ export interface Memory {
   readonly lastPronoun: { readonly entity: string; readonly gender: number; readonly paragraph: number } | undefined;
 }
 
-/** An entity that a reference may stand for, `undefined` for none of them, with the resolver's features. */
-export interface Referent {
-  readonly entity: Entity | undefined;
-  readonly features: readonly string[];
-}
-
 /** How many namings before the reference are looked at, and how many entities among them. */
 const NAMINGS = 60;
 const ENTITIES = 10;
 
-/** The entities named before the reference, the latest first, and none of them. */
-export function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
-  const group = groupOf(reference);
-  const referents: Referent[] = [{ entity: undefined, features: noneFeatures(reference, group) }];
+/** The features of what a reference may stand for. */
+export const RESOLVER_FEATURES = new FeatureSpace();
+
+/** The kinds of references that the resolver's weights depend on. */
+export const RESOLVER_GROUPS = ['he', 'they', 'it', 'i', 'you', 'who', 'role', 'body', 'plural'] as const;
+const GROUP: Readonly<Record<string, number>> = numbered(RESOLVER_GROUPS);
+
+/** Number of the reference's kind among {@link RESOLVER_GROUPS}. */
+export function groupOf({ type }: Description): number {
+  return GROUP[type === 'his' ? 'he' : type === 'thing' ? 'body' : type]!;
+}
+
+/**
+ * Finds the entities named before the reference, the most salient first, after `undefined` for none of them, and calls
+ * `take` for each when its features are in `features`, which are replaced by those of the next one.
+ */
+export function eachReferent(
+  { reference, memory }: Question,
+  features: FeatureList,
+  take: (entity: Entity | undefined) => void,
+): void {
+  features.clear();
+  addNone(features, reference);
+  take(undefined);
   const seen = seenBefore(reference, memory);
   const wanted = genderOf(reference);
   const behind = namedBehind(reference, memory.namings);
-  const fits = { rank: 0, subjects: 0 };
-  for (const [rank, one] of seen.entries()) {
-    const agrees = agreementOf(wanted, one.naming, memory);
-    const { naming, count, opens } = one;
-    const ranks = { rank, fitting: fits.rank, subjectRank: fits.subjects, of: seen.length };
-    const features = referentFeatures({ naming, count, opens, agrees, wanted, behind, reference, memory, ...ranks });
-    referents.push({ entity: naming.entity, features });
-    if (agrees.startsWith('differs')) continue;
-    fits.rank++;
-    if (SUBJECTS.has(one.naming.facts.standing)) fits.subjects++;
+  let fitting = 0;
+  let subjectRank = 0;
+  for (let rank = 0; rank < seen.length; rank++) {
+    const one = seen[rank]!;
+    const agreement = agreementOf(wanted, one.naming, memory);
+    features.clear();
+    addReferent(features, {
+      seen: one,
+      reference,
+      memory,
+      agreement,
+      wanted,
+      behind,
+      rank,
+      fitting,
+      subjectRank,
+      of: seen.length,
+    });
+    take(one.naming.entity);
+    if (agreement >= AGREEMENT.differs) continue;
+    fitting++;
+    if (isSubject(one.naming.facts.standing)) subjectRank++;
   }
-  return referents;
 }
 
-const SUBJECTS: ReadonlySet<string> = new Set(['subject', 'first', 'comma', 'commas']);
+/** A reference with what is known where it stands. */
+export interface Question {
+  readonly reference: Reference;
+  readonly memory: Memory;
+}
 
 /** The entities named before the reference, the most salient first: latest sentence, then subjects, then the latest. */
-function seenBefore(reference: Reference, { namings }: Memory): Seen[] {
-  const seen = new Map<string, Seen>();
+function seenBefore(reference: Reference, { namings }: Memory): readonly Seen[] {
+  const seen: Seen[] = [];
   const last = lastBefore(namings, reference.start);
-  for (let i = last; i >= 0 && i > last - NAMINGS && seen.size <= ENTITIES; i--) {
+  for (let i = last; i >= 0 && i > last - NAMINGS && seen.length <= ENTITIES; i--) {
     const naming = namings[i]!;
     if (!mayStandFor(reference, naming.entity)) continue;
-    const key = keyOf(naming.entity);
-    const known = seen.get(key);
-    const opens = namings[i - 1]?.paragraph !== naming.paragraph && naming.paragraph === reference.paragraph;
-    if (!known) seen.set(key, { naming, count: 1, opens });
-    else {
-      const salient = bySalience(naming, known.naming) < 0 ? naming : known.naming;
-      seen.set(key, { naming: salient, count: known.count + 1, opens: known.opens || opens });
+    const known = seen.find((one) => isSame(one.naming.entity, naming.entity));
+    const opens = naming.paragraph === reference.paragraph && namings[i - 1]?.paragraph !== naming.paragraph;
+    if (!known) {
+      seen.push({ naming, count: 1, opens });
+      continue;
     }
+    if (bySalience(naming, known.naming) < 0) known.naming = naming;
+    known.count++;
+    known.opens ||= opens;
   }
-  return [...seen.values()].sort((a, b) => bySalience(a.naming, b.naming));
+  return seen.sort((a, b) => bySalience(a.naming, b.naming));
 }
 
 function bySalience(a: Naming, b: Naming): number {
   if (a.paragraph !== b.paragraph) return b.paragraph - a.paragraph;
   const sentence = b.facts.sentence - a.facts.sentence;
   if (sentence !== 0) return sentence;
-  const subject = Number(SUBJECTS.has(b.facts.standing)) - Number(SUBJECTS.has(a.facts.standing));
+  const subject = Number(isSubject(b.facts.standing)) - Number(isSubject(a.facts.standing));
   return subject || b.start - a.start;
 }
 
-function keyOf({ id, name }: Entity): string {
-  return id || name;
+/** People without names are the same if the same words stand for them. */
+function isSame(a: Entity, b: Entity): boolean {
+  return a === b || (a.id === '' && b.id === '' && a.name === b.name);
 }
 
+/** Whether an entity's gender is that of the reference, and what tells it. */
+const AGREEMENTS = [
+  'free',
+  'agrees',
+  'agrees by name',
+  'agrees by pronoun',
+  'agrees maybe',
+  'unknown',
+  'differs',
+  'differs by name',
+  'differs by pronoun',
+  'differs maybe',
+] as const;
+const AGREEMENT = numbered(AGREEMENTS);
+
 /** Whether the gender fits, by the surest of what tells it: words, the name, earlier pronouns, pronouns behind it. */
-function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, genders }: Memory): string {
-  if (wanted === 0) return 'free';
-  const profile = profiles.get(entity.id);
+function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, genders }: Memory): number {
+  if (wanted === 0) return AGREEMENT.free;
+  const profile = profiles.of(entity);
   const told = wanted * (profile?.gender || facts.gender);
-  if (told !== 0) return told > 0 ? 'agrees' : 'differs';
-  const guess = wanted * (profile?.guess ?? 0);
-  if (Math.abs(guess) > 2) return guess > 0 ? 'agrees by name' : 'differs by name';
+  if (told !== 0) return told > 0 ? AGREEMENT.agrees : AGREEMENT.differs;
+  const guess = profile && entity.label === 'PERSON' ? wanted * genderOfName(entity.name) : 0;
+  if (Math.abs(guess) > 2) return guess > 0 ? AGREEMENT['agrees by name'] : AGREEMENT['differs by name'];
   const known = wanted * (genders.get(entity.id) ?? 0);
-  if (known !== 0) return known > 0 ? 'agrees by pronoun' : 'differs by pronoun';
+  if (known !== 0) return known > 0 ? AGREEMENT['agrees by pronoun'] : AGREEMENT['differs by pronoun'];
   const leaning = wanted * (profile?.leaning ?? facts.pronoun);
   const weak = guess + (leaning > 0 ? 1.5 : leaning < 0 ? -1.5 : 0);
-  return weak > 0.5 ? 'agrees maybe' : weak < -0.5 ? 'differs maybe' : 'unknown';
+  return weak > 0.5 ? AGREEMENT['agrees maybe'] : weak < -0.5 ? AGREEMENT['differs maybe'] : AGREEMENT.unknown;
 }
 
 /** The number of the last naming that ends before the offset, -1 if there is none. */
 function lastBefore(namings: readonly Naming[], offset: number): number {
-  let [low, high] = [0, namings.length];
+  let low = 0;
+  let high = namings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (namings[middle]!.end <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;
-}
-
-/** The kind of reference that the resolver's weights depend on. */
-export function groupOf({ type }: Reference): string {
-  return type === 'his' ? 'he' : type === 'thing' ? 'body' : type;
 }
 
 function mayStandFor({ type, words }: Reference, { id, label }: Entity): boolean {
@@ -144,26 +189,43 @@ function mayStandFor({ type, words }: Reference, { id, label }: Entity): boolean
   return label === 'ORG' || label === 'NORP' || label === 'PLACE' || label === 'PERSON';
 }
 
-function noneFeatures({ type, words }: Reference, group: string): string[] {
-  const first = /^(?:the|a|an|his|her|its|their|one|some|another|this|that)$/.exec(words[0]!)?.[0] ?? 'bare';
-  return ['none', `none ${group}`, `none ${group} ${first}`, `none ${type} words ${Math.min(4, words.length)}`];
+const REFERENCE_TYPES = [...RESOLVER_GROUPS, 'his', 'thing'] as const;
+const REFERENCE_TYPE: Readonly<Record<string, number>> = numbered(REFERENCE_TYPES);
+/** Words that a role phrase may begin with; the first one: none of the others. */
+const OPENERS = ['bare', 'the', 'a', 'an', 'his', 'her', 'its', 'their', 'one', 'some', 'another', 'this', 'that'];
+
+const NONE = {
+  none: RESOLVER_FEATURES.one('none'),
+  group: RESOLVER_FEATURES.family('none', RESOLVER_GROUPS),
+  opener: RESOLVER_FEATURES.family('none', RESOLVER_GROUPS, OPENERS),
+  words: RESOLVER_FEATURES.family('none', REFERENCE_TYPES, 'words', upTo(4)),
+};
+
+/** Adds the features of the reference's standing for nobody with a name. */
+function addNone(features: FeatureList, reference: Reference): void {
+  const { type, words } = reference;
+  const group = groupOf(reference);
+  features.add(NONE.none);
+  features.add(NONE.group(group));
+  features.add(NONE.opener(group, Math.max(0, OPENERS.indexOf(words[0]!))));
+  features.add(NONE.words(REFERENCE_TYPE[type]!, Math.min(4, words.length)));
 }
 
 /** An entity named before the reference. */
 interface Seen {
   /** The most salient of its namings before the reference. */
-  readonly naming: Naming;
+  naming: Naming;
   /** How often it is named nearby. */
-  readonly count: number;
+  count: number;
   /** It is the first to be named in the reference's paragraph. */
-  readonly opens: boolean;
+  opens: boolean;
 }
 
-interface Considered extends Seen {
+interface Considered extends Question {
+  readonly seen: Readonly<Seen>;
   readonly rank: number;
-  readonly reference: Reference;
-  readonly memory: Memory;
-  readonly agrees: string;
+  /** Number of whether its gender fits among {@link AGREEMENTS}. */
+  readonly agreement: number;
   readonly wanted: number;
   /** How many named later may also be meant, by their gender; how many of these are subjects. */
   readonly fitting: number;
@@ -174,66 +236,101 @@ interface Considered extends Seen {
   readonly of: number;
 }
 
-function backOf(paragraphs: number, most: number): string {
-  return feature('back', Math.min(most, paragraphs));
-}
+const LABEL = numbered(LABELS);
+const STANDING = numbered(STANDINGS);
 
-function referentFeatures(one: Considered): string[] {
-  const { reference, memory, naming, count, rank, opens, of, agrees, fitting, subjectRank, wanted, behind } = one;
+const REFERENT = {
+  label: RESOLVER_FEATURES.family('label', LABELS),
+  rank: RESOLVER_FEATURES.family('rank', upTo(3)),
+  fitting: RESOLVER_FEATURES.family('fitting', upTo(3)),
+  fittingBack: RESOLVER_FEATURES.family('fitting', upTo(2), 'back', upTo(2)),
+  back: RESOLVER_FEATURES.family('back', upTo(3)),
+  count: RESOLVER_FEATURES.family('count', upTo(3)),
+  standing: RESOLVER_FEATURES.family('standing', STANDINGS),
+  standingBack: RESOLVER_FEATURES.family('standing', STANDINGS, 'back', upTo(1)),
+  gender: RESOLVER_FEATURES.family('gender', AGREEMENTS),
+  form: RESOLVER_FEATURES.family(['unnamed', 'full name', 'one word']),
+  subject: RESOLVER_FEATURES.family('subject', upTo(2), 'back', upTo(2)),
+  only: RESOLVER_FEATURES.one('only'),
+  opens: RESOLVER_FEATURES.one('opens paragraph'),
+  opensRank: RESOLVER_FEATURES.family('opens paragraph rank', upTo(2)),
+  behind: RESOLVER_FEATURES.one('named behind'),
+  named: RESOLVER_FEATURES.family('named', [...upTo(3), 'often']),
+};
+
+function addReferent(features: FeatureList, one: Considered): void {
+  const { reference, memory, rank, of, agreement, fitting, subjectRank, behind } = one;
+  const { naming, count, opens } = one.seen;
   const { entity, facts } = naming;
-  const profile = memory.profiles.get(entity.id);
+  const profile = memory.profiles.of(entity);
   const back = reference.paragraph - naming.paragraph;
-  const features = [
-    feature('label', entity.label),
-    feature('rank', Math.min(3, rank)),
-    feature('fitting', Math.min(3, fitting)),
-    feature(feature('fitting', Math.min(2, fitting)), backOf(back, 2)),
-    backOf(back, 3),
-    feature('count', Math.min(3, count)),
-    feature('standing', facts.standing),
-    feature(feature('standing', facts.standing), backOf(back, 1)),
-    feature('gender', agrees),
-    entity.id === '' ? 'unnamed' : entity.name.includes(' ') ? 'full name' : 'one word',
-  ];
-  if (SUBJECTS.has(facts.standing))
-    features.push(feature(feature('subject', Math.min(2, subjectRank)), backOf(back, 2)));
-  if (of === 1) features.push('only');
-  if (opens) features.push('opens paragraph', feature('opens paragraph rank', Math.min(2, fitting)));
-  if (behind.includes(entity)) features.push('named behind');
-  if (profile) features.push(feature('named', profile.namings > 4 ? 'often' : Math.min(3, profile.namings)));
-  if (profile && reference.words.length > 1) features.push(...roleFeatures(reference, profile));
-  features.push(...speechFeatures(one, keyOf(entity), wanted));
-  return features;
-}
-
-/** What the speakers so far tell: who spoke last, who spoke often, whom the last pronoun meant. */
-function speechFeatures({ reference, memory, opens }: Considered, key: string, wanted: number): string[] {
-  const { lastSpeaker, lastPronoun, spoken } = memory;
-  const features = [feature('spoke', Math.min(3, spoken.get(key) ?? 0))];
-  if (spoken.size === 1) features.push(spoken.has(key) ? 'sole speaker' : 'silent so far');
-  if (lastSpeaker?.entity === key) {
-    features.push(
-      'last speaker',
-      feature('last speaker back', Math.min(3, reference.paragraph - lastSpeaker.paragraph)),
-    );
-    if (opens) features.push('last speaker opens paragraph');
-  } else if (lastSpeaker) features.push('not last speaker');
-  if (wanted !== 0 && lastPronoun?.gender === wanted && lastPronoun.paragraph === reference.paragraph) {
-    features.push(lastPronoun.entity === key ? 'last pronoun' : 'not last pronoun');
+  const standing = STANDING[facts.standing];
+  features.add(REFERENT.label(LABEL[entity.label]));
+  features.add(REFERENT.rank(Math.min(3, rank)));
+  features.add(REFERENT.fitting(Math.min(3, fitting)));
+  features.add(REFERENT.fittingBack(Math.min(2, fitting), Math.min(2, back)));
+  features.add(REFERENT.back(Math.min(3, back)));
+  features.add(REFERENT.count(Math.min(3, count)));
+  features.add(REFERENT.standing(standing));
+  features.add(REFERENT.standingBack(standing, Math.min(1, back)));
+  features.add(REFERENT.gender(agreement));
+  features.add(REFERENT.form(entity.id === '' ? 0 : entity.name.includes(' ') ? 1 : 2));
+  if (isSubject(facts.standing)) features.add(REFERENT.subject(Math.min(2, subjectRank), Math.min(2, back)));
+  if (of === 1) features.add(REFERENT.only);
+  if (opens) {
+    features.add(REFERENT.opens);
+    features.add(REFERENT.opensRank(Math.min(2, fitting)));
   }
-  return features;
+  if (behind.includes(entity)) features.add(REFERENT.behind);
+  if (profile) features.add(REFERENT.named(profile.namings > 4 ? 4 : Math.min(3, profile.namings)));
+  if (profile && reference.words.length > 1) addRoles(features, reference, profile);
+  addSpeech(features, one);
 }
 
-/** Whether the words of a role phrase were said of the entity: 'the Russian leader' of 'Russian President Vladimir Putin'. */
-function roleFeatures({ words }: Reference, { roles }: EntityProfile): string[] {
+const SPEECH = {
+  spoke: RESOLVER_FEATURES.family('spoke', upTo(3)),
+  sole: RESOLVER_FEATURES.one('sole speaker'),
+  silent: RESOLVER_FEATURES.one('silent so far'),
+  last: RESOLVER_FEATURES.one('last speaker'),
+  back: RESOLVER_FEATURES.family('last speaker back', ['-3', '-2', '-1', ...upTo(3)]),
+  opens: RESOLVER_FEATURES.one('last speaker opens paragraph'),
+  notLast: RESOLVER_FEATURES.one('not last speaker'),
+  pronoun: RESOLVER_FEATURES.family(['last pronoun', 'not last pronoun']),
+};
+
+/** Adds what the speakers so far tell: who spoke last, who spoke often, whom the last pronoun meant. */
+function addSpeech(features: FeatureList, { reference, memory, seen: { naming, opens }, wanted }: Considered): void {
+  const { lastSpeaker, lastPronoun, spoken } = memory;
+  const key = naming.entity.id || naming.entity.name;
+  const times = spoken.get(key) ?? 0;
+  features.add(SPEECH.spoke(Math.min(3, times)));
+  if (spoken.size === 1) features.add(times > 0 ? SPEECH.sole : SPEECH.silent);
+  if (lastSpeaker?.entity === key) {
+    features.add(SPEECH.last);
+    features.add(SPEECH.back(3 + Math.max(-3, Math.min(3, reference.paragraph - lastSpeaker.paragraph))));
+    if (opens) features.add(SPEECH.opens);
+  } else if (lastSpeaker) features.add(SPEECH.notLast);
+  if (wanted !== 0 && lastPronoun?.gender === wanted && lastPronoun.paragraph === reference.paragraph) {
+    features.add(SPEECH.pronoun(lastPronoun.entity === key ? 0 : 1));
+  }
+}
+
+const ROLES = {
+  head: RESOLVER_FEATURES.family('head', ['new', 'known']),
+  modifier: RESOLVER_FEATURES.family('modifier', ['new', 'known']),
+  other: RESOLVER_FEATURES.one('other role known'),
+  ruler: RESOLVER_FEATURES.one('ruler'),
+};
+
+/** Adds whether the words of a role phrase were said of the entity: 'the Russian leader' of 'Russian President Vladimir Putin'. */
+function addRoles(features: FeatureList, { words }: Reference, { roles }: EntityProfile): void {
   const head = words.at(-1)!;
+  const isKnown = roles.has(head);
+  features.add(ROLES.head(isKnown ? 1 : 0));
   const modifiers = words.slice(1, -1);
-  const features = [`head ${roles.has(head) ? 'known' : 'new'}`];
-  if (modifiers.length > 0) features.push(`modifier ${modifiers.some((word) => roles.has(word)) ? 'known' : 'new'}`);
-  const others = [...roles].filter((role) => PERSON_ROLES.has(role));
-  if (!roles.has(head) && others.length > 0) features.push('other role known');
-  if (RULERS.has(head) && [...roles].some((role) => RULERS.has(role))) features.push('ruler');
-  return features;
+  if (modifiers.length > 0) features.add(ROLES.modifier(modifiers.some((word) => roles.has(word)) ? 1 : 0));
+  if (!isKnown && [...roles].some((role) => PERSON_ROLES.has(role))) features.add(ROLES.other);
+  if (RULERS.has(head) && [...roles].some((role) => RULERS.has(role))) features.add(ROLES.ruler);
 }
 
 /** Words that stand for one another as titles of heads of state and government. */
@@ -244,10 +341,11 @@ const RULERS: ReadonlySet<string> = new Set(
 );
 
 /** The gender that the reference tells: 1 for 'he', -1 for 'she', 0 for none. */
-export function genderOf({ words }: Pick<Reference, 'words'>): number {
-  const first = words[0]!;
+export function genderOf({ words }: Pick<Description, 'words'>): number {
   if (words.length > 1) return genderOfWords(words);
-  return /^(?:he|his|him)$/.test(first) ? 1 : /^(?:she|her)$/.test(first) ? -1 : genderOfWords(words);
+  const first = words[0]!;
+  if (first === 'he' || first === 'his' || first === 'him') return 1;
+  return first === 'she' || first === 'her' ? -1 : genderOfWords(words);
 }
 
 /** The entities named soon after the reference in its paragraph: 'He described Reed' is not about Reed. */

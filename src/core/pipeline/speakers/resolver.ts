@@ -1,7 +1,8 @@
 import { softmax } from '../../learned/linear.ts';
-import type { Ranker } from '../../learned/ranker.ts';
+import { FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
-import { genderOf, groupOf, type Memory, type Reference, referentsOf } from './resolve.ts';
+import { type Naming, Profiles } from './profiles.ts';
+import { eachReferent, genderOf, groupOf, type Memory, type Reference } from './resolve.ts';
 
 /** Finds what references stand for, one after the other, and learns from what it found. */
 export interface Resolver {
@@ -22,8 +23,11 @@ export interface Referred {
   readonly confidence: number;
 }
 
+const features = new FeatureList();
+
 /** A resolver for an article with these namings, in text order. */
-export function createResolver({ namings, profiles }: Pick<Memory, 'namings' | 'profiles'>, ranker: Ranker): Resolver {
+export function createResolver(namings: readonly Naming[], ranker: Ranker): Resolver {
+  const profiles = new Profiles(namings);
   const genders = new Map<string, number>();
   const spoken = new Map<string, number>();
   let lastSpeaker: Memory['lastSpeaker'];
@@ -47,10 +51,15 @@ export function createResolver({ namings, profiles }: Pick<Memory, 'namings' | '
     lastPronoun = { entity: entity.id || entity.name, gender, paragraph: reference.paragraph };
   };
   const guess: Resolver['guess'] = (reference) => {
-    const referents = referentsOf(reference, memory);
-    const shares = softmax(referents.map(({ features }) => ranker.score(groupOf(reference), features)));
+    const entities: (Entity | undefined)[] = [];
+    const scores: number[] = [];
+    eachReferent({ reference, memory }, features, (entity) => {
+      entities.push(entity);
+      scores.push(ranker.score(groupOf(reference), features));
+    });
+    const shares = softmax(scores);
     const best = shares.indexOf(Math.max(...shares));
-    return { entity: referents[best]?.entity, confidence: shares[best] ?? 0 };
+    return { entity: entities[best], confidence: shares[best] ?? 0 };
   };
   return {
     memory,

@@ -1,5 +1,5 @@
 import type { PronounKind } from '../../lexicon/en/grammar.ts';
-import type { Label, Span } from '../../model.ts';
+import { LABELS, type Label, type Span } from '../../model.ts';
 import type { CueForm } from './cues.ts';
 import type { Item } from './outline.ts';
 
@@ -21,33 +21,49 @@ export interface Candidate extends Span {
 
 export type CandidateType = Label | PronounKind | 'role' | 'body' | 'plural' | 'thing';
 
+/** All types of candidates. */
+export const CANDIDATE_TYPES: readonly CandidateType[] = [
+  ...LABELS,
+  ...(['he', 'they', 'it', 'i', 'you', 'who', 'his'] satisfies PronounKind[]),
+  ...(['role', 'body', 'plural', 'thing'] as const),
+];
+
+/** How a reporting word's subject is tied to it. */
+export const TIES = ['none', 'next', 'apposition', 'phrase', 'clause', 'inverted'] as const;
+
 /** A reporting word with its subject. */
 export interface Cue extends Span {
   readonly item: number;
   readonly form: CueForm;
   /** Number of the candidate that is its subject, -1 if none is found. */
   readonly subject: number;
-  /** How the subject is tied to it. */
-  readonly tie: 'next' | 'apposition' | 'phrase' | 'clause' | 'inverted' | 'none';
+  /** Number of the candidate right behind it that is not its subject, -1 if there is none. */
+  readonly object: number;
+  readonly tie: (typeof TIES)[number];
 }
 
 /** What a paragraph holds for the search for speakers. */
 export interface Scene {
   readonly items: readonly Item[];
   readonly candidates: readonly Candidate[];
+  /** For each candidate the item of its head. */
+  readonly heads: readonly number[];
   readonly cues: readonly Cue[];
+  /** For each reporting word its item. */
+  readonly cueItems: readonly number[];
   /** For each quote of the paragraph the number of its item. */
   readonly quoteItems: readonly number[];
   /** For each candidate how many before it are names of persons and bodies or role phrases: possible new speakers. */
   readonly rivalsBefore: readonly number[];
 }
 
-/** The number of the first of the list that stands behind the item. */
-export function firstAfter<T>(list: readonly T[], itemOf: (entry: T) => number, item: number): number {
-  let [low, high] = [0, list.length];
+/** The number of the first of the items, in order, that stands behind `item`. */
+export function firstAfter(items: readonly number[], item: number): number {
+  let low = 0;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (itemOf(list[middle]!) > item) high = middle;
+    if (items[middle]! > item) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -60,4 +76,9 @@ export function ownsSpeech(scene: Scene, candidate: Candidate): boolean {
     if (scene.items[i]!.facts.speechNoun) return true;
   }
   return false;
+}
+
+/** Whether the candidate is the first in its sentence. */
+export function opensSentence({ items }: Scene, { first, head }: Candidate): boolean {
+  return first === 0 || items[first - 1]!.sentence !== items[head]!.sentence;
 }

@@ -1,18 +1,29 @@
 import { addCandidate, addSource, type Draft } from './candidates.ts';
 import { outlineOf, type Paragraph } from './outline.ts';
-import type { Candidate, Scene } from './scene.ts';
+import { type Candidate, type Cue, firstAfter, type Scene } from './scene.ts';
 import { addCue } from './subjects.ts';
 
 /** Finds names, pronouns, role phrases and reporting words outside the paragraph's quotes. */
 export function sceneOf(paragraph: Paragraph): Scene {
   const items = outlineOf(paragraph);
-  const draft: Draft = { paragraph, items, candidates: [], cues: [], byHead: new Map() };
+  const byHead = new Int32Array(items.length).fill(-1);
+  const draft: Draft = { paragraph, items, candidates: [], cues: [], byHead };
   for (let i = 0; i < items.length; i++) addCandidate(draft, i);
   for (let i = 0; i < items.length; i++) addSource(draft, i);
   for (let i = 0; i < items.length; i++) addCue(draft, i);
-  const quoteItems = items.flatMap((item, i) => (item.type === 'quote' ? [i] : []));
+  const quoteItems: number[] = [];
+  for (let i = 0; i < items.length; i++) if (items[i]!.type === 'quote') quoteItems.push(i);
   const { candidates, cues } = inOrder(draft);
-  return { items, quoteItems, candidates, cues, rivalsBefore: countRivals(candidates) };
+  const heads = candidates.map(({ head }) => head);
+  return {
+    items,
+    quoteItems,
+    candidates,
+    heads,
+    cues: cues.map((cue) => withObject(cue, heads, candidates)),
+    cueItems: cues.map(({ item }) => item),
+    rivalsBefore: countRivals(candidates),
+  };
 }
 
 /** Whether the candidate is a name or a role phrase that would be a new speaker. */
@@ -26,14 +37,23 @@ function countRivals(candidates: readonly Candidate[]): number[] {
   return before;
 }
 
+/** The reporting word with the candidate right behind it that is not its subject. */
+function withObject(cue: Draft['cues'][number], heads: readonly number[], candidates: readonly Candidate[]): Cue {
+  const { start, end, item, form, subject, tie } = cue;
+  const k = firstAfter(heads, item);
+  const object = candidates[k]?.first === item + 1 && k !== subject ? k : -1;
+  return { start, end, item, form, subject, object, tie };
+}
+
 /** Subjects found from their verbs come late: puts the candidates into text order. */
-function inOrder({ candidates, cues }: Draft): Pick<Scene, 'candidates' | 'cues'> {
+function inOrder({ candidates, cues }: Draft): Pick<Draft, 'candidates' | 'cues'> {
   if (candidates.every((candidate, k) => k === 0 || candidates[k - 1]!.head < candidate.head))
     return { candidates, cues };
   const order = [...candidates.keys()].sort((a, b) => candidates[a]!.head - candidates[b]!.head);
-  const place = new Map(order.map((old, at) => [old, at]));
+  const places = new Int32Array(order.length);
+  for (const [at, old] of order.entries()) places[old] = at;
   return {
     candidates: order.map((old) => candidates[old]!),
-    cues: cues.map((cue) => ({ ...cue, subject: place.get(cue.subject) ?? -1 })),
+    cues: cues.map((cue) => ({ ...cue, subject: places[cue.subject] ?? -1 })),
   };
 }

@@ -59,8 +59,8 @@ function invertedSubject(draft: Draft, verb: number): Tied | undefined {
   for (let i = verb + 1; i < items.length && i <= verb + 9; i++) {
     const item = items[i]!;
     if (item.type === 'sign' ? item.lower !== '.' && !isPossessiveEnd(item) : item.type === 'quote') return undefined;
-    const known = byHead.get(i);
-    if (known !== undefined && candidates[known]!.first === verb + 1) return { subject: known, tie: 'inverted' };
+    const known = byHead[i]!;
+    if (known >= 0 && candidates[known]!.first === verb + 1) return { subject: known, tie: 'inverted' };
     if (item.facts.preposition || item.facts.subjectPronoun) break;
   }
   return invertedPhrase(draft, verb);
@@ -90,7 +90,8 @@ function subjectEndingAt(draft: Draft, at: number, { participle }: CueForm): Tie
   if (item.facts.opensClause || item.lower === 'and' || item.lower === 'that' || item.lower === 'but') return undefined;
   const isPhrase = item.type === 'name' || item.facts.pronoun !== undefined || isNounLike(item);
   if (!isPhrase || item.facts.possessive) return undefined;
-  const first = byHead.has(at) ? candidates[byHead.get(at)!]!.first : phraseStart(items, at);
+  const known = byHead[at]!;
+  const first = known >= 0 ? candidates[known]!.first : phraseStart(items, at);
   const before = items[first - 1];
   // 'with one resident writing': the phrase behind 'with' is the participle's subject.
   const absolute = participle && before?.lower === 'with';
@@ -99,7 +100,7 @@ function subjectEndingAt(draft: Draft, at: number, { participle }: CueForm): Tie
     if (outer >= 0) return { subject: outer, tie: 'phrase' };
     return undefined;
   }
-  if (byHead.has(at)) return { subject: byHead.get(at)!, tie: 'next' };
+  if (known >= 0) return { subject: known, tie: 'next' };
   if (items[first]!.capital || (first < at && (items[first]!.facts.determiner || items[first]!.type === 'name'))) {
     return { subject: push(draft, { type: 'thing', first, head: at }), tie: 'next' };
   }
@@ -112,8 +113,8 @@ function outerHead(draft: Draft, at: number): number {
   for (let i = at - 1, hops = 0; i >= 0 && hops < 12; i--, hops++) {
     const item = items[i]!;
     if (item.sentence !== items[at]!.sentence || item.type === 'quote' || item.type === 'sign') return -1;
-    const known = byHead.get(i);
-    if (known === undefined) continue;
+    const known = byHead[i]!;
+    if (known < 0) continue;
     if (candidates[known]!.preposition === '') return known;
     i = candidates[known]!.first - 1;
   }
@@ -127,9 +128,9 @@ function beforeApposition({ items, candidates, byHead }: Draft, at: number): num
     const item = items[i]!;
     if (item.sentence !== items[at]!.sentence || item.type === 'quote' || item.lower === ';' || item.lower === ':')
       break;
-    const candidate = byHead.get(i);
+    const candidate = byHead[i]!;
     const next = items[i + 1]!;
-    if (candidate === undefined || !(next.lower === ',' || next.lower === '(' || isDash(next))) continue;
+    if (candidate < 0 || !(next.lower === ',' || next.lower === '(' || isDash(next))) continue;
     const { preposition, type } = candidates[candidate]!;
     if (preposition === '' && type !== 'his') found = candidate;
   }
@@ -141,8 +142,8 @@ function clauseSubject({ items, candidates, byHead }: Draft, at: number, verb: n
   let found = -1;
   for (let i = at, steps = 0; i >= 0 && steps < 60; i--, steps++) {
     if (items[i]!.sentence !== items[verb]!.sentence) break;
-    const k = byHead.get(i);
-    if (k === undefined) continue;
+    const k = byHead[i]!;
+    if (k < 0) continue;
     const { preposition, type, possessive } = candidates[k]!;
     if (preposition !== '' || type === 'his' || possessive) continue;
     found = k;

@@ -1,6 +1,7 @@
+import { combined, numbered } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
 import type { Item } from './outline.ts';
-import { type Cue, firstAfter, type Scene } from './scene.ts';
+import { type Cue, firstAfter, type Scene, TIES } from './scene.ts';
 
 /** A paragraph with quotes, and the paragraphs around it that may name their speakers. */
 export interface Window {
@@ -28,17 +29,35 @@ export interface Profile {
   readonly quote: QuoteShape;
   /** Number of the quote's item. */
   readonly item: number;
-  /** How a reporting word stands right behind the quote and right before it; 'none' if none does. */
-  readonly tail: string;
-  readonly head: string;
+  /** How a reporting word stands right behind the quote and right before it: numbers of {@link TAILS} and {@link HEADS}. */
+  readonly tail: number;
+  readonly head: number;
   /** Nothing but signs stands before it, after it, in the paragraph. */
   readonly first: boolean;
   readonly last: boolean;
   /** It begins its paragraph, and the paragraph before ends with a comma or a colon: 'Reed replied:'. */
   readonly introduced: boolean;
-  /** Coarse class of the surroundings. */
-  readonly group: 'tail' | 'head' | 'introduced' | 'alone' | 'fragment' | 'first' | 'inner';
+  /** Number of the coarse class of the surroundings among {@link GROUPS}. */
+  readonly group: number;
 }
+
+/** How sure a reporting word is about words: see `CueForm`. */
+export const STRENGTHS = ['speech', 'weak'] as const;
+
+/** How a reporting word may stand right behind a quote; 0: none does. */
+export const TAILS: readonly string[] = ['none', ...combined(STRENGTHS, TIES).map((name) => name.replace(' ', '-'))];
+
+/** How a colon or a reporting word may stand before a quote in its sentence; 0: none does. */
+export const HEADS: readonly string[] = [
+  'none',
+  'colon',
+  ...combined(STRENGTHS, ['0', 'comma', '4', 'far']).map((name) => name.replace(' ', '-')),
+];
+
+/** Classes of the surroundings of a quote: the groups of the ranker's weights. */
+export const GROUPS = ['tail', 'head', 'introduced', 'alone', 'fragment', 'first', 'inner'] as const;
+const GROUP = numbered(GROUPS);
+const TIE = numbered(TIES);
 
 /** The surroundings of the window's quote `q`. */
 export function profileOf({ here, quotes, before }: Window, q: number): Profile {
@@ -50,65 +69,63 @@ export function profileOf({ here, quotes, before }: Window, q: number): Profile 
   const last = here.items.length - item <= 3 && signsOnly(here.items, item + 1, here.items.length);
   const end = before[0]?.items.at(-1)?.lower;
   const introduced = first && (end === ',' || end === ':');
-  const group = groupOf({ quote, tail, head, first, last, introduced });
+  const group = GROUP[groupOf({ quote, tail, head, first, last, introduced })];
   return { quote, item, tail, head, first, last, introduced, group };
 }
 
-function groupOf({ quote, tail, head, first, last, introduced }: Omit<Profile, 'group' | 'item'>): Profile['group'] {
-  if (tail !== 'none') return 'tail';
-  if (head !== 'none') return 'head';
+function groupOf(profile: Omit<Profile, 'group' | 'item'>): (typeof GROUPS)[number] {
+  const { quote, tail, head, first, last, introduced } = profile;
+  if (tail > 0) return 'tail';
+  if (head > 0) return 'head';
   if (introduced) return 'introduced';
   if (first && last) return 'alone';
   return quote.kind === 'fragment' ? 'fragment' : first ? 'first' : 'inner';
 }
 
 /** How the reporting verb right behind the quote is tied to its subject: '…,” Reed said', '…,” said Reed'. */
-export function tailOf(scene: Scene, item: number): string {
+export function tailOf(scene: Scene, item: number): number {
   const { items, cues, candidates } = scene;
   const from = firstCueAfter(scene, item);
-  for (const cue of cues.slice(from, from + 3)) {
+  for (let c = from; c < Math.min(cues.length, from + 3); c++) {
+    const cue = cues[c]!;
     if (cue.item > item + 12) break;
     if (cue.subject < 0) continue;
     const start = Math.min(candidates[cue.subject]!.first, cue.item);
     if (start <= item || !signsOnly(items, item + 1, start)) continue;
-    if (cue.form.strength === 'speech' || items[item + 1]!.lower === ',') return `${cue.form.strength}-${cue.tie}`;
+    if (cue.form.strength === 'weak' && items[item + 1]!.lower !== ',') continue;
+    return 1 + strengthOf(cue) * TIES.length + TIE[cue.tie];
   }
-  return 'none';
+  return 0;
 }
 
 /** How a colon or a reporting verb stands before the quote in its sentence. */
-function headOf(scene: Scene, item: number): string {
+function headOf(scene: Scene, item: number): number {
   const before = scene.items[item - 1];
-  if (!before || before.sentence !== scene.items[item]!.sentence) return 'none';
-  if (before.lower === ':') return 'colon';
+  if (!before || before.sentence !== scene.items[item]!.sentence) return 0;
+  if (before.lower === ':') return 1;
   const cue = scene.cues[firstCueAfter(scene, item) - 1];
-  if (!cue || scene.items[cue.item]!.sentence !== before.sentence || quotesBetween(scene, cue.item, item) > 0)
-    return 'none';
+  if (!cue || scene.items[cue.item]!.sentence !== before.sentence || quotesBetween(scene, cue.item, item) > 0) return 0;
   const gap = item - 1 - cue.item;
-  if (gap === 0) return `${cue.form.strength}-0`;
-  if (before.lower === ',' && gap < 8) return `${cue.form.strength}-comma`;
-  return `${cue.form.strength}-${gap < 5 ? '4' : 'far'}`;
+  const place = gap === 0 ? 0 : before.lower === ',' && gap < 8 ? 1 : gap < 5 ? 2 : 3;
+  return 2 + strengthOf(cue) * 4 + place;
+}
+
+/** Number of the word's strength among {@link STRENGTHS}. */
+export function strengthOf({ form }: Cue): number {
+  return form.strength === 'speech' ? 0 : 1;
 }
 
 /** The number of the first reporting word behind the item. */
-export function firstCueAfter({ cues }: Scene, item: number): number {
-  return firstAfter(cues, itemOfCue, item);
+export function firstCueAfter({ cueItems }: Scene, item: number): number {
+  return firstAfter(cueItems, item);
 }
 
 /** How many quotes stand strictly between the items. */
 export function quotesBetween({ quoteItems }: Scene, from: number, to: number): number {
-  return Math.max(0, firstAfter(quoteItems, itself, to - 1) - firstAfter(quoteItems, itself, from));
+  return Math.max(0, firstAfter(quoteItems, to - 1) - firstAfter(quoteItems, from));
 }
 
 export function signsOnly(items: readonly Item[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (items[i]!.type !== 'sign') return false;
   return true;
-}
-
-function itemOfCue({ item }: Cue): number {
-  return item;
-}
-
-function itself(item: number): number {
-  return item;
 }

@@ -10,9 +10,18 @@ import {
   SUBJECT_PRONOUNS,
 } from '../../lexicon/en/grammar.ts';
 import { BODY_ROLES, PERSON_ROLES, PLURAL_ROLES, TITLES } from '../../lexicon/en/roles.ts';
+import { Char, charClass } from '../../text/chars.ts';
 import { type CueForm, cueForm, cueWords, isSpeechNoun } from './cues.ts';
 
-/** What the lexicon tells about a word; all of it in one look-up, as each word of an article is asked for. */
+/** A word or a sign, whatever text it stands in. */
+export interface Word {
+  readonly form: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  readonly facts: WordFacts;
+}
+
+/** What the lexicon tells about a word. */
 export interface WordFacts {
   readonly cue: CueForm | undefined;
   readonly pronoun: PronounKind | undefined;
@@ -29,6 +38,43 @@ export interface WordFacts {
   readonly between: boolean;
 }
 
+/** How many words are remembered: more than the different ones of a long article, so that each is read once. */
+const REMEMBERED = 2 ** 16;
+const remembered: (Word | undefined)[] = new Array(REMEMBERED).fill(undefined);
+
+/**
+ * The word at this place of the text. It is looked up by its letters, without cutting it out: all that there is to know
+ * of a word is found out once, not each time that it occurs. A word that falls on the place of another takes it over.
+ */
+export function wordAt(text: string, start: number, end: number): Word {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
+  const known = remembered[place];
+  if (known && isAt(text, start, end, known.form)) return known;
+  const word = wordOf(text.slice(start, end));
+  if (end - start <= LONGEST) remembered[place] = word;
+  return word;
+}
+
+/** The same as `startsWith`, which takes several times as long for words. */
+function isAt(text: string, start: number, end: number, form: string): boolean {
+  if (form.length !== end - start) return false;
+  for (let i = 0; i < form.length; i++) if (form.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
+}
+
+/** Longer ones are rare, and need not be remembered. */
+const LONGEST = 24;
+
+function wordOf(slice: string): Word {
+  // A copy, as a slice would hold the whole article in memory.
+  const form = ` ${slice}`.slice(1);
+  const capital = charClass(form.charCodeAt(0)) === Char.upper;
+  const lower = capital || form.includes('-') ? form.toLowerCase() : form;
+  return { form, lower, capital, facts: wordFacts(lower) };
+}
+
 /** The facts of a lower-case word; those of a hyphenated word are its last part's. */
 export function wordFacts(word: string): WordFacts {
   const known = FACTS.get(word);
@@ -37,7 +83,6 @@ export function wordFacts(word: string): WordFacts {
   if (hyphen >= 0) return hyphenated(word, hyphen);
   return word.endsWith('ly') ? ADVERB : UNKNOWN;
 }
-
 function hyphenated(word: string, hyphen: number): WordFacts {
   if (/^\d+-year-old$/.test(word)) return { ...UNKNOWN, role: 'role' };
   const last = FACTS.get(word.slice(hyphen + 1));

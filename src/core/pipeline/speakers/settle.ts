@@ -1,0 +1,97 @@
+import type { Mention, Quote, Speaker } from '../../model.ts';
+import type { Answer, Mentioned } from './answers.ts';
+import type { Part, Parts } from './parts.ts';
+import type { Description } from './resolve.ts';
+import type { Resolver } from './resolver.ts';
+
+/** Below this probability a speaker is not named. */
+const THRESHOLD = 0.3;
+
+/** Below this probability words in marks are nobody's: most short quotes in news are someone's all the same. */
+const SPOKEN = 0.4;
+
+/** The quotes of an article while they are being settled, in text order. */
+export interface Draft {
+  readonly input: { readonly text: string };
+  readonly article: Parts;
+  readonly resolver: Resolver;
+  readonly quotes: Quote[];
+  /** The references resolved, by the id of their entity and their offset. */
+  readonly found: Map<string, Map<number, Mention>>;
+  /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
+  readonly doubtful: Map<number, Quote>;
+  /** The last quote with a speaker. */
+  last?: Quote;
+}
+
+/** Settles the quote with this number: whether it is anyone's words, and whose. */
+export function settle(draft: Draft, paragraph: number, number: number, answer: Answer): void {
+  const quote = draft.quotes[number]!;
+  const isCarried = answer.speaker === 'carried';
+  const settled = isCarried ? continued(draft, quote, answer) : attributed(draft, quote, paragraph, answer);
+  if (answer.spoken < SPOKEN && quote.kind !== 'block') {
+    draft.quotes[number] = { ...quote, kind: 'term' };
+    draft.doubtful.set(number, settled);
+    return;
+  }
+  draft.quotes[number] = joined(draft.last, settled);
+  if (!settled.speaker) return;
+  draft.last = draft.quotes[number];
+  if (answer.speaker && answer.speaker !== 'carried') {
+    draft.resolver.remember(keyOf(settled.speaker), paragraph + answer.speaker.paragraph);
+  }
+}
+
+function keyOf({ entity, name }: Speaker): string {
+  return entity ?? name;
+}
+
+/** Two full quotes that the same words attribute are parts of one statement. */
+function joined(last: Quote | undefined, quote: Quote): Quote {
+  const same = last?.speaker?.mention && last.speaker.mention.start === quote.speaker?.mention?.start;
+  if (!same || !quote.speaker || quote.kind === 'fragment' || last.kind === 'fragment') return quote;
+  return { ...quote, statement: last.statement, speaker: { ...quote.speaker, via: 'carried' } };
+}
+
+/** The quote as a further part of the statement before it. */
+function continued({ last }: Draft, quote: Quote, { confidence }: Answer): Quote {
+  if (!last?.speaker || confidence < THRESHOLD) return quote;
+  const speaker: Speaker = { ...last.speaker, via: 'carried', confidence: confidence * last.speaker.confidence };
+  return { ...quote, statement: last.statement, speaker };
+}
+
+/** The quote with who is mentioned as its speaker, given the number of its paragraph. */
+export function attributed(draft: Draft, quote: Quote, here: number, { speaker, confidence, cue }: Answer): Quote {
+  if (!speaker || speaker === 'carried' || confidence < THRESHOLD) return quote;
+  const paragraph = here + speaker.paragraph;
+  const part = draft.article.parts[paragraph]!;
+  const { start } = part.block;
+  const who = speaker.described
+    ? referred(draft, speaker, speaker.described, paragraph)
+    : named(draft.article, part, speaker);
+  return {
+    ...quote,
+    ...(cue && { cue: { start: cue.start + start, end: cue.end + start } }),
+    speaker: { ...who, confidence: confidence * who.confidence },
+  };
+}
+
+function named({ names }: Parts, { firstName }: Part, { name }: Mentioned): Speaker {
+  const n = firstName + name;
+  const entity = names.entities[n]!;
+  const mention = { start: names.starts[n]!, end: names.ends[n]! };
+  return { name: entity.name, entity: entity.id, mention, via: 'name', confidence: 1 };
+}
+
+function referred(draft: Draft, { start, end }: Mentioned, described: Description, paragraph: number): Speaker {
+  const offset = draft.article.parts[paragraph]!.block.start;
+  const mention = { start: start + offset, end: end + offset };
+  const via = described.pronoun ? 'pronoun' : 'noun';
+  const { entity, confidence } = draft.resolver.resolve({ ...described, ...mention, paragraph });
+  const name = entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+  if (!entity?.id) return { name, mention, via, confidence };
+  const mentions = draft.found.get(entity.id) ?? new Map<number, Mention>();
+  if (!mentions.has(mention.start)) mentions.set(mention.start, { ...mention, kind: via });
+  draft.found.set(entity.id, mentions);
+  return { name, entity: entity.id, mention, via, confidence };
+}
