@@ -1,5 +1,6 @@
 import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
 import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
+import { MEANING_WORDS, NAMED_THINGS } from '../../lexicon/en/terms.ts';
 import { BUCKETS, bucket } from './buckets.ts';
 import { type Choice, RELATIONS } from './choices.ts';
 import { cueLemmas } from './cues.ts';
@@ -66,6 +67,13 @@ const QUOTE = {
   relationHead: KIND_FEATURES.family('relation', RELATIONS, HEADS),
   size: KIND_FEATURES.family('size', RELATIONS, BUCKETS),
   title: KIND_FEATURES.family('title', BUCKETS),
+  titleBehind: KIND_FEATURES.family('title behind', SHAPES),
+  titleBefore: KIND_FEATURES.family('title before', SHAPES),
+  ends: KIND_FEATURES.family('ends', ENDS, SHAPES),
+  behindThing: KIND_FEATURES.one('behind a named thing'),
+  beforeThing: KIND_FEATURES.one('before a named thing'),
+  explained: KIND_FEATURES.one('explained'),
+  explainedSize: KIND_FEATURES.family('explained', BUCKETS),
   capital: KIND_FEATURES.one('capital'),
   capitalSize: KIND_FEATURES.family('capital', BUCKETS),
   short: KIND_FEATURES.family('short', SHAPES, SHAPES),
@@ -101,14 +109,21 @@ export function addKindFeatures(features: FeatureList, window: Window, best: Bes
   features.add(QUOTE.words(size));
   features.add(QUOTE.tail(tail));
   features.add(QUOTE.head(head));
+  const right = next ? shapeOf(next) : SHAPE.end!;
+  const end = Math.max(0, ENDS.indexOf(content.trimEnd().at(-1) ?? ''));
   features.add(QUOTE.before(shapeBefore(items, item, isNickname)));
-  features.add(QUOTE.next(next ? shapeOf(next) : SHAPE.end!));
-  features.add(QUOTE.end(Math.max(0, ENDS.indexOf(content.trimEnd().at(-1) ?? ''))));
+  features.add(QUOTE.next(right));
+  features.add(QUOTE.end(end));
+  features.add(QUOTE.ends(end, right));
   features.add(QUOTE.certainty(Math.round(best.certainty * 5)));
   features.add(QUOTE.relation(relation));
   features.add(QUOTE.relationHead(relation, head));
   features.add(QUOTE.size(relation, size));
-  if (count < 13 && isTitleCase(content)) features.add(QUOTE.title(size));
+  if (count < 13 && isTitleCase(content)) {
+    features.add(QUOTE.title(size));
+    features.add(QUOTE.titleBehind(before ? shapeOf(before) : SHAPE.start!));
+    features.add(QUOTE.titleBefore(right));
+  }
   if (/^\P{L}{0,3}\p{Lu}/u.test(content)) {
     features.add(QUOTE.capital);
     features.add(QUOTE.capitalSize(size));
@@ -123,8 +138,24 @@ export function addKindFeatures(features: FeatureList, window: Window, best: Bes
     features.add(QUOTE.singleSize(size));
   }
   if (isNickname) features.add(QUOTE.nickname);
+  if (before && NAMED_THINGS.has(before.lower)) features.add(QUOTE.behindThing);
+  if (next && NAMED_THINGS.has(next.lower)) features.add(QUOTE.beforeThing);
+  if (isExplained(items, item)) {
+    features.add(QUOTE.explained);
+    features.add(QUOTE.explainedSize(size));
+  }
   addNaming(features, window.here, item, size);
   addVerb(features, window.here, item);
+}
+
+/** Whether the words behind the quote tell what it means: '“…” in builders’ slang means', '“…,” the group’s word for'. */
+function isExplained(items: readonly Item[], item: number): boolean {
+  const { sentence } = items[item]!;
+  for (let i = item + 1; i < Math.min(items.length, item + 8) && items[i]!.sentence === sentence; i++) {
+    if (items[i]!.type === 'quote') return false;
+    if (MEANING_WORDS.has(items[i]!.lower)) return true;
+  }
+  return false;
 }
 
 /** 'named their boat “…”': what follows is a name. */
