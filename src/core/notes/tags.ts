@@ -20,10 +20,10 @@ export function tagCounts(
     .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }
 
-/** Number of a tag's colour, from 1 to `colors`, the same in every article; 0 for a note without tags. */
+/** Number of a tag's colour, from 1 to `colors`, the same in every article (FNV-1a); 0 for a note without tags. */
 export function tagColor(tag: string | undefined, colors: number): number {
   if (tag === undefined) return 0;
-  let hash = 0;
-  for (const character of tag.toLowerCase()) hash = (hash * 31 + character.codePointAt(0)!) >>> 0;
-  return 1 + (hash % colors);
+  let hash = 0x811c9dc5;
+  for (const character of tag.toLowerCase()) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  return 1 + ((hash >>> 0) % colors);
 }

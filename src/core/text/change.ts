@@ -82,7 +82,8 @@ function mapQuote(quote: Quote, changes: readonly TextChange[]): Quote | undefin
   if (moved === quote && movedCue === cue && movedSpeaker === speaker) return quote;
   return {
     ...rest,
-    ...moved,
+    start: moved.start,
+    end: moved.end,
     content,
     ...(movedCue && { cue: movedCue }),
     ...(movedSpeaker && { speaker: movedSpeaker }),

@@ -5,6 +5,7 @@ import type { Correction } from '../../../src/core/notes/corrections.ts';
 import { correctionOf, createCorrection, isCorrectionAnnotation } from '../../../src/core/notes/corrections.ts';
 import { applyNames, type FolderNames, NO_NAMES, withIgnored, withKnown } from '../../../src/core/notes/folder.ts';
 import { findNames } from '../../../src/core/notes/names.ts';
+import { frozen } from '../../support/frozen.ts';
 import { note, selectors } from './notes.ts';
 
 const TEXT = [
@@ -39,7 +40,7 @@ const quote = (words: string, statement: number) => {
   };
 };
 
-const ANALYSIS: Analysis = {
+const ANALYSIS: Analysis = frozen({
   version: 1,
   language: 'en',
   boilerplate: [],
@@ -63,7 +64,7 @@ const ANALYSIS: Analysis = {
     entity('PLACE', 'Mercury', [name('Mercury'), name('Mercury', 2), name('Mercury', 3)]),
   ],
   words: 22,
-};
+});
 
 /** Entities as 'LABEL Name (alias): mentions', quotes as 'words: speaker', sections as 'title'. */
 function tell(analysis: Analysis) {
@@ -118,6 +119,53 @@ describe('corrections', () => {
       { action: 'mark', finding: 'quote', name: 'Reed' },
       { quotes: [...before.quotes, '“luck” Paul Reed'] },
     ));
+  const marked: readonly (readonly [words: string, kind: string, content: string])[] = [
+    ['“luck”', 'fragment', 'luck'],
+    ['Reed called it “luck”', 'fragment', 'Reed called it “luck'],
+    ['“luck”. Ortiz left', 'fragment', 'luck”. Ortiz left'],
+    ['Ortiz left for Mercury', 'fragment', 'Ortiz left for Mercury'],
+    ['Reed called it “luck”. Ortiz', 'direct', 'Reed called it “luck”. Ortiz'],
+    ['“', 'fragment', ''],
+  ];
+  for (const [words, kind, content] of marked) {
+    it(`mark ${words} as a quote of its own, without the marks at its edges`, () => {
+      const at = { ...spanOf(words), id: 'urn:c', correction: { action: 'mark', finding: 'quote' } as const };
+      const quote = applyCorrections(TEXT, { ...ANALYSIS, quotes: ANALYSIS.quotes.slice(0, words === '“' ? 0 : 2) }, [
+        at,
+      ]).quotes.at(-1)!;
+      assert.deepEqual(
+        [quote.kind, TEXT.slice(quote.content.start, quote.content.end), quote.speaker, quote.corrected],
+        [kind, content, undefined, 'urn:c'],
+      );
+      assert.equal(quote.statement, words === '“' ? 0 : 1);
+    });
+  }
+  it('mark a quote in place of those it overlaps', () =>
+    check(
+      { start: spanOf('Ortiz said').start, end: spanOf('“At last').end },
+      { action: 'mark', finding: 'quote' },
+      { quotes: [before.quotes[0]!, 'Ortiz said. “At last -'] },
+    ));
+  it('reach the quote that shares most with what is selected', () => {
+    const take = (start: number, end: number) =>
+      tell(
+        applyCorrections(TEXT, ANALYSIS, [
+          { start, end, id: 'urn:c', correction: { action: 'reject', finding: 'quote', scope: 'mention' } },
+        ]),
+      ).quotes;
+    const [first, second] = [spanOf('“We agree,”'), spanOf('“At last.”')];
+    assert.deepEqual(take(first.end - 3, second.end), before.quotes.slice(0, 1));
+    assert.deepEqual(take(first.start, second.start + 3), before.quotes.slice(1));
+    assert.deepEqual(take(first.end, second.start), before.quotes);
+  });
+  it('name a speaker by the entity of that name, or by the words', () => {
+    const speakerOf = (name: string) =>
+      applyCorrections(TEXT, ANALYSIS, [
+        { ...spanOf('“At last.”'), id: 'urn:c', correction: { action: 'speaker', name } },
+      ]).quotes[0]!.speaker;
+    assert.deepEqual(speakerOf('Reed'), { name: 'Paul Reed', entity: 'person:paul-reed', via: 'name', confidence: 1 });
+    assert.deepEqual(speakerOf('a clerk'), { name: 'a clerk', via: 'name', confidence: 1 });
+  });
   it('mark an entity, here or everywhere', () => {
     check(
       spanOf('News'),
@@ -217,6 +265,19 @@ describe('corrections', () => {
     ];
     const placed = all.map((correction) => ({ ...nowhere, id: 'urn:c', correction }));
     assert.deepEqual(applyCorrections(TEXT, ANALYSIS, placed), ANALYSIS);
+    for (const finding of ['quote', 'heading'] as const)
+      check(nowhere, { action: 'reject', finding, scope: 'mention' }, {});
+  });
+  it('take out the first heading though there is no section before it', () => {
+    const alone = { ...ANALYSIS, sections: ANALYSIS.sections.slice(1) };
+    const rejected = applyCorrections(TEXT, alone, [
+      {
+        ...spanOf('Later News'),
+        id: 'urn:c',
+        correction: { action: 'reject', finding: 'heading', scope: 'mention' },
+      },
+    ]);
+    assert.deepEqual(rejected.sections, []);
   });
   it('are applied in their order', () => {
     const corrected = applyCorrections(TEXT, ANALYSIS, [

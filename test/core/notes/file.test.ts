@@ -11,7 +11,7 @@ import {
   withSelectors,
   withSource,
 } from '../../../src/core/notes/annotation.ts';
-import { EMPTY_NOTES, parse, render, sameNotes } from '../../../src/core/notes/file.ts';
+import { EMPTY_NOTES, isBlank, parse, render, sameNotes } from '../../../src/core/notes/file.ts';
 import type { JsonObject } from '../../../src/core/notes/json.ts';
 import { note, selectors } from './notes.ts';
 
@@ -77,6 +77,64 @@ describe('notes file', () => {
 }
 `,
     );
+  });
+
+  it('writes records by where they begin, then by where they end', () => {
+    const at = (id: string, start: number, end: number) => {
+      const { quote, position } = selectors(start);
+      return withSelectors(note(id, '', start), { quote, position: { ...position, end } });
+    };
+    const ids = parse(file(at('urn:a', 9, 12), at('urn:b', 5, 30), at('urn:c', 5, 7), at('urn:d', 10, 11)));
+    assert.deepEqual(
+      ids.annotations.map(({ id }) => id),
+      ['urn:c', 'urn:b', 'urn:a', 'urn:d'],
+    );
+  });
+
+  it('is blank only if nothing at all is in it', () => {
+    const page = { '@context': [], id: 'x', type: 'AnnotationPage', 'lens:format': 1, 'lens:digest': 'd' };
+    assert.equal(isBlank({ ...EMPTY_NOTES, page }), true);
+    assert.equal(isBlank({ ...EMPTY_NOTES, page: { ...page, 'x:own': 1 } }), false);
+    assert.equal(isBlank({ ...EMPTY_NOTES, strange: [7] }), false);
+    assert.equal(isBlank({ ...EMPTY_NOTES, annotations: sorted }), false);
+  });
+
+  it('reads an empty file and a byte order mark', () => {
+    for (const nothing of ['', ' \n', '\ufeff'])
+      assert.deepEqual(parse(nothing), { ...EMPTY_NOTES, state: 'sound', faults: [] });
+    assert.deepEqual(parse(`\ufeff${file(...sorted)}`), parse(file(...sorted)));
+  });
+
+  it('says what is wrong with a record', () => {
+    const target = { selector: { type: 'TextQuoteSelector', exact: 'words' } };
+    const records = [
+      7,
+      { type: 'Annotation', target },
+      { id: '', type: 'Annotation', target },
+      { id: 'urn:x', target },
+    ];
+    assert.deepEqual(parse(JSON.stringify({ items: [...records, { id: 'urn:x', type: 'Annotation' }] })).faults, [
+      'record 1: not an object',
+      'record 2: no id',
+      'record 3: no id',
+      'record 4: not an annotation',
+      'record 5: no text that it is about',
+    ]);
+  });
+
+  it('says that nothing could be saved', () => {
+    for (const lost of ['{', 'no JSON', '{"items": [', '{"items": 7}{', '[]', '7']) {
+      const { state, faults, annotations } = parse(lost);
+      assert.deepEqual([state, faults, annotations], ['damaged', ['no records can be read'], []], lost);
+    }
+  });
+
+  it('is the same notes only if every record, strange one and property is the same', () => {
+    const notes = { annotations: sorted, strange: [{ a: 1 }], page: { 'x:own': 1 } };
+    assert.equal(sameNotes(notes, { ...notes, annotations: [...sorted].reverse() }), true);
+    assert.equal(sameNotes(notes, { ...notes, annotations: sorted.slice(1) }), false);
+    assert.equal(sameNotes(notes, { ...notes, strange: [] }), false);
+    assert.equal(sameNotes(notes, { ...notes, page: {} }), false);
   });
 
   it('reads back what it wrote', () => {

@@ -38,6 +38,23 @@ describe("the folder's names file", () => {
     const again = JSON.parse(renderNames(withIgnored(parseNames(JSON.stringify(source))!, 'w')));
     assert.deepEqual(again, { ...source, format: 1, ignored: ['w'] });
   });
+  it('is written with its keys in a fixed order, names and words each once', () => {
+    const source = { ignored: ['b', 'a', 'b', 7], x: 1, entities: [{ aliases: ['z', 'z', 7], y: 2, name: 'n' }] };
+    const text = renderNames(parseNames(`\ufeff${JSON.stringify(source)}`)!);
+    assert.deepEqual(Object.keys(JSON.parse(text)), ['format', 'entities', 'ignored', 'x']);
+    assert.deepEqual(Object.keys(JSON.parse(text).entities[0]), ['name', 'aliases', 'y']);
+    assert.deepEqual(JSON.parse(text).entities, [{ name: 'n', aliases: ['z'], y: 2 }]);
+    assert.deepEqual(JSON.parse(text).ignored, ['a', 'b']);
+  });
+  it('gives the names that can be read', () => {
+    const read = (entities: unknown) => parseNames(JSON.stringify({ entities }))?.entities;
+    const named = { name: 'a', label: 'ORG', aliases: ['b', 7] };
+    assert.deepEqual(read([named, null, 7, 'x', { name: '' }, { name: 7 }, {}, { name: 'c', label: 'PLANET' }]), [
+      { name: 'a', label: 'ORG', aliases: ['b'] },
+    ]);
+    assert.deepEqual(read([{ name: 'a' }]), [{ name: 'a', aliases: [] }]);
+    assert.deepEqual(read(undefined), []);
+  });
   it('is not taken for empty if it cannot be read', () => {
     assert.equal(parseNames('{'), undefined);
     assert.equal(parseNames('[]'), undefined);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyze } from '../../../src/core/pipeline/analyze.ts';
+import type { Analysis, Span } from '../../../src/core/model.ts';
 import { mapAnalysis, mapSpan, mergeChanges, type TextChange } from '../../../src/core/text/change.ts';
+import { frozen } from '../../support/frozen.ts';
 
 describe('mapSpan', () => {
   /** `<…>` is the span, `[…|…]` an edit from the one text to the other; what is left of the span is the last argument. */
@@ -22,6 +23,13 @@ describe('mapSpan', () => {
     ['its end taken out', 'a <Pu[tin> b|]', 'Pu'],
     ['all of it replaced by a longer word keeps its length', 'a [<Putin>|Zelensky] b', 'Zelen'],
     ['all of it replaced by a shorter word', 'a [<Putin>|Xi] b', 'Xi'],
+    ['its start replaced by fewer letters', 'a [b <Put|x]in> c', 'in'],
+    ['its end replaced by fewer letters', 'a <Pu[tin> b|x] c', 'Pux'],
+    ['letters before it replaced by more', 'a [b|xyz] <Putin> c', 'Putin'],
+    ['the letter before it replaced', 'a[ |-]<Putin> c', 'Putin'],
+    ['the letter behind it replaced', 'a <Putin>[ |-]c', 'Putin'],
+    ['its first letter replaced', 'a <[P|L]utin> c', 'Lutin'],
+    ['its last letter replaced by two', 'a <Puti[n|m]> c', 'Putim'],
   ];
   for (const [name, marked, expected] of cases) it(name, () => check(marked, expected));
 
@@ -47,6 +55,11 @@ describe('mergeChanges', () => {
     ['deleting backwards', erase(6, 7), erase(5, 6), true],
     ['typing elsewhere', type(6, 2), type(7, 1), false],
     ['deleting what was typed', type(6, 2), erase(7, 8), false],
+    ['deleting, then deleting elsewhere', erase(6, 7), erase(4, 5), false],
+    ['deleting what stands before typed words', type(6, 2), erase(5, 6), false],
+    ['typing where letters were deleted', erase(6, 7), type(6, 1), false],
+    ['deleting, then replacing before it', erase(6, 7), { start: 5, end: 6, length: 2 }, false],
+    ['typing, then typing over what is behind', type(6, 2), { start: 8, end: 9, length: 1 }, false],
     ['typing over a selection, then on', { start: 6, end: 9, length: 1 }, type(7, 1), false],
   ];
   for (const [name, last, next, merges] of cases) {
@@ -59,33 +72,180 @@ describe('mergeChanges', () => {
 });
 
 describe('mapAnalysis', () => {
-  const text = 'Some Headline\nOne Heading\n“We are ready to go now,” he told Anna Berg in the town of Berg.\n“Yes.”\n';
-  const wordsOf = (analysis: ReturnType<typeof analyze>, article: string) =>
-    [
-      ...analysis.quotes,
-      ...analysis.quotes.flatMap((quote) => [quote.content, ...(quote.cue ? [quote.cue] : [])]),
-      ...analysis.entities.flatMap((entity) => entity.mentions),
-      ...analysis.sections.flatMap((section) => section.heading ?? []),
-    ].map(({ start, end }) => article.slice(start, end));
-
-  it('keeps every finding on its words through edits before and between them', () => {
-    const before = analyze(text);
-    const heading = text.indexOf('“We');
-    const changes: TextChange[] = [
-      { start: 0, end: 0, length: 6 },
-      { start: heading + 6, end: heading + 6, length: 3 },
-    ];
-    const edited = `Hello ${text.slice(0, heading)}...${text.slice(heading)}`;
-    assert.deepEqual(wordsOf(mapAnalysis(before, changes), edited), wordsOf(before, text));
+  const TEXT = [
+    'Town Waits',
+    'By Ann Berg',
+    'First Steps',
+    '“We are ready,” Lena Ortiz said. Nobody left.',
+    '“At last,” she said.',
+  ].join('\n');
+  const spanOf = (words: string): Span => {
+    const start = TEXT.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  const name = (words: string) => ({ ...spanOf(words), kind: 'name' as const });
+  const speaker = { name: 'Lena Ortiz', entity: 'person:lena-ortiz', confidence: 0.9 };
+  const ANALYSIS: Analysis = frozen({
+    version: 1,
+    language: 'en',
+    headline: spanOf('Town Waits'),
+    boilerplate: [{ ...spanOf('By Ann Berg'), kind: 'byline' }],
+    sections: [
+      {
+        start: TEXT.indexOf('First'),
+        end: TEXT.length,
+        title: 'First Steps',
+        level: 1,
+        heading: spanOf('First Steps'),
+        origin: 'heading',
+        keywords: ['ready'],
+        gist: spanOf('Nobody left.'),
+        words: 12,
+      },
+    ],
+    quotes: [
+      {
+        ...spanOf('“We are ready,”'),
+        kind: 'direct',
+        content: spanOf('We are ready,'),
+        statement: 0,
+        cue: spanOf('said'),
+        speaker: { ...speaker, mention: spanOf('Lena Ortiz'), via: 'name' },
+      },
+      {
+        ...spanOf('“At last,”'),
+        kind: 'direct',
+        content: spanOf('At last,'),
+        statement: 1,
+        speaker: { ...speaker, via: 'carried' },
+      },
+    ],
+    entities: [
+      {
+        id: 'person:lena-ortiz',
+        label: 'PERSON',
+        name: 'Lena Ortiz',
+        aliases: [],
+        mentions: [name('Lena Ortiz'), name('she')],
+      },
+      { id: 'person:ann-berg', label: 'PERSON', name: 'Ann Berg', aliases: [], mentions: [name('Ann Berg')] },
+    ],
+    words: 12,
   });
 
-  it('leaves out what the edit took away', () => {
-    const start = text.indexOf('“Yes.”');
-    const mapped = mapAnalysis(analyze(text), [{ start, end: start + 6, length: 0 }]);
+  /** Everything found, by its words, in the order of the analysis. */
+  const tell = ({ headline, boilerplate, sections, quotes, entities }: Analysis, text: string) => {
+    const words = (span: Span | undefined) => span && text.slice(span.start, span.end);
+    return {
+      headline: words(headline),
+      boilerplate: boilerplate.map((one) => `${one.kind}: ${words(one)}`),
+      sections: sections.map((one) => [one.title, words(one.heading), words(one.gist), words(one)?.length]),
+      quotes: quotes.map((one) => [
+        words(one),
+        words(one.content),
+        words(one.cue),
+        one.speaker?.name,
+        words(one.speaker?.mention),
+      ]),
+      entities: entities.map((one) => [
+        one.name,
+        ...one.mentions.map((mention) => `${mention.kind} ${words(mention)}`),
+      ]),
+    };
+  };
+  const replace = (words: string, by: string) => {
+    const { start, end } = spanOf(words);
+    const mapped = mapAnalysis(ANALYSIS, [{ start, end, length: by.length }]);
+    return { mapped, told: tell(mapped, TEXT.slice(0, start) + by + TEXT.slice(end)) };
+  };
+  const WHOLE = tell(ANALYSIS, TEXT);
+  const length = TEXT.length - TEXT.indexOf('First');
+
+  it('keeps every finding on its words through an edit before all of them', () => {
+    const mapped = mapAnalysis(ANALYSIS, [{ start: 0, end: 0, length: 7 }]);
+    assert.deepEqual(tell(mapped, `Extra: ${TEXT}`), WHOLE);
     assert.deepEqual(
-      mapped.quotes.map((quote) => text.slice(quote.start, quote.end)),
-      ['“We are ready to go now,”'],
+      [mapped.version, mapped.language, mapped.words, mapped.quotes[0]?.speaker?.via, mapped.quotes[0]?.kind],
+      [1, 'en', 12, 'name', 'direct'],
     );
+  });
+
+  const edits: readonly (readonly [name: string, words: string, by: string, expected: Partial<typeof WHOLE>])[] = [
+    ['the headline', 'Town Waits', '', { headline: undefined }],
+    ['the byline', 'By Ann Berg', '', { boilerplate: [], entities: WHOLE.entities.slice(0, 1) }],
+    [
+      'a heading',
+      'First Steps',
+      '',
+      { sections: [['First Steps', undefined, 'Nobody left.', length - 'First Steps'.length]] },
+    ],
+    [
+      'a gist',
+      'Nobody left.',
+      '',
+      { sections: [['First Steps', 'First Steps', undefined, length - 'Nobody left.'.length]] },
+    ],
+    [
+      'a speaker and her cue',
+      ' Lena Ortiz said',
+      '',
+      {
+        sections: [['First Steps', 'First Steps', 'Nobody left.', length - ' Lena Ortiz said'.length]],
+        quotes: [['“We are ready,”', 'We are ready,', undefined, 'Lena Ortiz', undefined], WHOLE.quotes[1]!],
+        entities: [['Lena Ortiz', 'name she'], WHOLE.entities[1]!],
+      },
+    ],
+    [
+      'a quote',
+      '“At last,”',
+      '',
+      {
+        sections: [['First Steps', 'First Steps', 'Nobody left.', length - '“At last,”'.length]],
+        quotes: WHOLE.quotes.slice(0, 1),
+      },
+    ],
+    [
+      'words inside a quote',
+      'are',
+      'were always',
+      {
+        sections: [['First Steps', 'First Steps', 'Nobody left.', length + 'were always'.length - 'are'.length]],
+        quotes: [
+          ['“We were always ready,”', 'We were always ready,', 'said', 'Lena Ortiz', 'Lena Ortiz'],
+          WHOLE.quotes[1]!,
+        ],
+      },
+    ],
+    [
+      'all that is in a quote’s marks',
+      'We are ready,',
+      '',
+      {
+        sections: [['First Steps', 'First Steps', 'Nobody left.', length - 'We are ready,'.length]],
+        quotes: WHOLE.quotes.slice(1),
+      },
+    ],
+  ];
+  for (const [name, words, by, expected] of edits) {
+    it(`${by ? 'follows an edit of' : 'leaves out'} ${name}`, () =>
+      assert.deepEqual(replace(words, by).told, { ...WHOLE, ...expected }));
+  }
+
+  it('gives back the very findings that an edit behind them leaves where they are', () => {
+    const { mapped } = replace('she said.', 'she said then.');
+    assert.equal(mapped.headline, ANALYSIS.headline);
+    assert.equal(mapped.boilerplate, ANALYSIS.boilerplate);
+    assert.equal(mapped.quotes, ANALYSIS.quotes);
+    assert.equal(mapped.entities[1], ANALYSIS.entities[1]);
+    assert.equal(
+      mapAnalysis(ANALYSIS, [{ start: TEXT.length, end: TEXT.length, length: 1 }]).entities,
+      ANALYSIS.entities,
+    );
+  });
+
+  it('moves the cue and the speaker behind a quote that stays', () => {
+    const { told } = replace('Lena', 'Madalena');
+    assert.deepEqual(told.quotes[0], ['“We are ready,”', 'We are ready,', 'said', 'Lena Ortiz', 'Madalena Ortiz']);
   });
 });
 
