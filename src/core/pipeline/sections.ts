@@ -51,17 +51,24 @@ export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
     MOST_KEYWORDS,
   );
   const wordsBefore = sumWords(layout.blocks);
-  return drafts.map(({ first, last, ...draft }, i): Section => {
+  return drafts.map(({ start, end, level, heading, origin, first, last }, i): Section => {
     const { gist } = about[i]!;
-    const heading = draft.heading && text.slice(draft.heading.start, draft.heading.end).replace(/\s+/g, ' ');
     return {
-      ...draft,
-      title: heading ?? titleOf(keywords[i]!),
+      start,
+      end,
+      level,
+      ...(heading && { heading }),
+      origin,
+      title: heading ? onOneLine(text.slice(heading.start, heading.end)) : titleOf(keywords[i]!),
       keywords: keywords[i]!,
       ...(gist && { gist }),
       words: wordsBefore[last]! - wordsBefore[first]!,
     };
   });
+}
+
+function onOneLine(title: string): string {
+  return title.replace(/\s+/g, ' ');
 }
 
 const MOST_KEYWORDS = 6;
@@ -98,13 +105,13 @@ function contentReader(): (passage: Passage) => ContentWords {
 const REMEMBERED = 256;
 
 /** The places where sections begin. */
-function* draftsOf({ layout: { blocks }, contentOf, cache }: Reading): Steps<Opener[]> {
+function* draftsOf({ layout: { blocks }, contentOf }: Reading): Steps<Opener[]> {
   const openers: Opener[] = [];
   let from = 0;
   for (let i = 0; i <= blocks.length; i++) {
     const block = blocks[i];
     if (block && block.role !== 'heading' && block.role !== 'time') continue;
-    openers.push(...(yield* inferredIn({ blocks, from, to: i, above: openers.at(-1), contentOf, cache })));
+    openers.push(...(yield* inferredIn({ blocks, from, to: i, above: openers.at(-1), contentOf })));
     if (!block) break;
     const heading = block.title ?? { start: block.start, end: block.end };
     const origin = block.role === 'time' ? 'time' : 'heading';
@@ -121,16 +128,15 @@ interface Stretch {
   /** The section that the stretch would be part of. */
   readonly above: Opener | undefined;
   readonly contentOf: (passage: Passage) => ContentWords;
-  readonly cache: Cache;
 }
 
 /** Sections inferred in a stretch of blocks without headings; none if no change of topic is likely. */
-function* inferredIn({ blocks, from, to, above, contentOf, cache }: Stretch): Steps<Opener[]> {
+function* inferredIn({ blocks, from, to, above, contentOf }: Stretch): Steps<Opener[]> {
   const prose: number[] = [];
   for (let i = from; i < to; i++) if (isRunningText(blocks[i]!)) prose.push(i);
   if (prose.length < FEWEST) return [];
   const passages = prose.map((i) => blocks[i]!.passage);
-  const scores = yield* topicScores({ passages, score, contentOf, cache });
+  const scores = yield* topicScores({ passages, score, contentOf });
   const cuts = cutsOf(scores).map((i) => prose[i]!);
   if (cuts.length > 0 && !above) cuts.unshift(prose[0]!);
   const level = (above?.level ?? 0) + 1;
@@ -151,16 +157,20 @@ function nested(openers: readonly Opener[], length: number, blocks: number): Dra
 }
 
 /** What the section is about, and where the sentence stands that tells it. */
-function aboutOf({ text, layout: { blocks }, contentOf, cache }: Reading, draft: Draft): About {
+function aboutOf({ text, layout: { blocks }, contentOf }: Reading, draft: Draft): About {
   const { start, first, last, heading } = draft;
   const read: Block[] = [];
   for (let i = first; i < last && i < first + READ_BLOCKS && blocks[i]!.end <= start + READ; i++) {
     if (isRunningText(blocks[i]!)) read.push(blocks[i]!);
   }
   const title = heading ? text.slice(heading.start, heading.end) : '';
-  const key = `${title}\n${read.map(({ passage }) => passage.id).join(' ')}`;
-  const paragraphs = () => read.map(({ passage }) => ({ passage, content: contentOf(passage) }));
-  const topic = cache.get('topic', key, () => topicOf(paragraphs(), title));
+  const passages = read.map(({ passage }) => passage);
+  const topic = blocks[first]!.passage.within('topic', [title, ...passages], () => {
+    return topicOf(
+      passages.map((passage) => ({ passage, content: contentOf(passage) })),
+      title,
+    );
+  });
   if (!topic.gist) return { topic };
   const { paragraph, start: from, end } = topic.gist;
   const offset = read[paragraph]!.start;
@@ -179,8 +189,9 @@ function titleOf(keywords: readonly string[]): string {
 }
 
 /** Words of running text before each block, by its number, and in the whole article. */
-function sumWords(blocks: readonly Block[]): number[] {
-  const before = [0];
-  for (const block of blocks) before.push(before.at(-1)! + (isRunningText(block) ? (block.words ?? 0) : 0));
+function sumWords(blocks: readonly Block[]): Int32Array {
+  const before = new Int32Array(blocks.length + 1);
+  for (const [i, block] of blocks.entries())
+    before[i + 1] = before[i]! + (isRunningText(block) ? (block.words ?? 0) : 0);
   return before;
 }

@@ -13,51 +13,6 @@ export function countWords(text: string): number {
   return count;
 }
 
-/** Letters of a text, and how many of them are Latin. Letters are code points. */
-export function countLetters(text: string): { readonly letters: number; readonly latin: number } {
-  let letters = 0;
-  let latin = 0;
-  for (let i = 0; i < text.length; i++) {
-    const bits = bitsOf(text.charCodeAt(i));
-    if (bits & Bit.letter) letters++;
-    if (bits & Bit.latin) latin++;
-    if (!(bits & Bit.surrogate)) continue;
-    const pair = String.fromCodePoint(text.codePointAt(i)!);
-    if (/\p{L}/u.test(pair)) letters++;
-    if (/\p{Script=Latin}/u.test(pair)) latin++;
-  }
-  return { letters, latin };
-}
-
-/** Calls `take` with the start and end of each run of letters up to `longest` code units; longer ones are left out. */
-export function eachShortWord(text: string, longest: number, take: (start: number, end: number) => void): void {
-  let start = -1;
-  for (let i = 0; i <= text.length; i++) {
-    const bits = i < text.length ? bitsOf(text.charCodeAt(i)) : 0;
-    if (bits & Bit.letter || (bits & Bit.surrogate && isHalfOf(LETTER, text, i))) {
-      if (start < 0) start = i;
-    } else if (start >= 0) {
-      if (i - start <= longest) take(start, i);
-      start = -1;
-    }
-  }
-}
-
-/** Calls `take` with the start and end of each run of letters and digits, apostrophes between letters included. */
-export function eachWord(text: string, take: (start: number, end: number) => void): void {
-  let start = -1;
-  for (let i = 0; i < text.length; i++) {
-    const bits = bitsOf(text.charCodeAt(i));
-    if (bits & Bit.word || (bits & Bit.surrogate && isHalfOf(WORD, text, i))) {
-      if (start < 0) start = i;
-    } else if (start >= 0 && !(isApostrophe(text.charCodeAt(i)) && isLetterAt(text, i + 1))) {
-      take(start, i);
-      start = -1;
-    }
-  }
-  if (start >= 0) take(start, text.length);
-}
-
 /** What a UTF-16 code unit can be part of; `surrogate`: see the pair. */
 export const Bit = { known: 1, blank: 2, letter: 4, word: 8, latin: 16, surrogate: 32 } as const;
 
@@ -101,6 +56,16 @@ function isHalfOf(pattern: RegExp, text: string, at: number): boolean {
 /** Whether the half of a surrogate pair at `at` is of a letter. */
 export function isHalfOfLetter(text: string, at: number): boolean {
   return isHalfOf(LETTER, text, at);
+}
+
+/** Whether the half of a surrogate pair at `at` is of a letter or a digit. */
+export function isHalfOfWord(text: string, at: number): boolean {
+  return isHalfOf(WORD, text, at);
+}
+
+/** Whether an apostrophe stands at `at`, and a letter behind it. */
+export function isApostropheInside(text: string, at: number): boolean {
+  return isApostrophe(text.charCodeAt(at)) && isLetterAt(text, at + 1);
 }
 
 /** Whether a surrogate pair that begins at `at` is a Latin letter. */

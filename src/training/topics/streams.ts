@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCache } from '../../core/pipeline/cache.ts';
 import { findLayout, isRunningText } from '../../core/pipeline/layout.ts';
-import { openingReader, unitOf } from '../../core/pipeline/sections/openings.ts';
+import { namesOf, openingReader, unitOf, valuesOf } from '../../core/pipeline/sections/openings.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { Row } from '../boost.ts';
 import { randomNumbers } from '../random.ts';
@@ -92,8 +92,8 @@ export function rowsOf(streams: readonly Stream[]): Row[] {
       const features = openingReader(units.slice(start, from + CORE + MARGIN));
       for (let i = Math.max(1, from); i < Math.min(stream.length, from + CORE); i++) {
         const values = features(i - start);
-        names = Object.keys(values);
-        rows.push({ values: Object.values(values), positive: stream[i]!.opens, weight: 1 });
+        names = namesOf(values);
+        rows.push({ values: valuesOf(values), positive: stream[i]!.opens, weight: 1 });
       }
     }
     return rows;

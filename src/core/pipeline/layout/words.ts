@@ -1,6 +1,7 @@
 import { STOP_WORDS } from '../../lexicon/en/stop-words.ts';
-import { createWordTable, foldedHash } from '../../text/word-table.ts';
-import { eachWord } from '../../text/words.ts';
+import { Char, charClass } from '../../text/chars.ts';
+import { createWordTable, folded, foldedHash, hashStep } from '../../text/word-table.ts';
+import { Bit, bitsOf, isApostropheInside, isHalfOfWord } from '../../text/words.ts';
 
 /**
  * The words of a text that say something about its subject, numbers included; in order, as parallel lists. A word's stem
@@ -15,16 +16,47 @@ export interface ContentWords {
 }
 
 export function contentOf(text: string): ContentWords {
-  const stems: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  eachWord(text, (start, end) => {
-    if (end - start < SHORTEST || (end - start <= LONGEST_STOP && stopWords.at(text, start, end))) return;
-    stems.push(stemAt(text, start, end));
-    starts.push(start);
-    ends.push(end);
-  });
-  return { stems, starts, ends };
+  const found: { stems: number[]; starts: number[]; ends: number[] } = { stems: [], starts: [], ends: [] };
+  let [start, hash, stem] = [-1, 0, 0];
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : BLANK;
+    const bits = bitsOf(code);
+    if (
+      bits & Bit.word ||
+      (start >= 0 && isApostropheInside(text, i)) ||
+      (bits & Bit.surrogate && isHalfOfWord(text, i))
+    ) {
+      if (start < 0) [start, hash] = [i, 0];
+      hash = hashStep(hash, folded(code));
+      if (i - start < STEM_LENGTH) stem = hash;
+    } else if (start >= 0) {
+      addWord(found, { text, start, end: i, hash, stem });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+/** A run of letters and digits, with its hash and that of its first six letters. */
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hash: number;
+  readonly stem: number;
+}
+
+function addWord(
+  { stems, starts, ends }: { stems: number[]; starts: number[]; ends: number[] },
+  { text, start, end, hash, stem }: Word,
+): void {
+  const length = end - start;
+  if (length < SHORTEST || (length <= LONGEST_STOP && stopWords.at(text, start, end, hash))) return;
+  const cut = length < STEM_LENGTH + 2 && isPossessive(text, end);
+  const own = cut ? foldedHash(text, start, end - 2) : stem;
+  stems.push(((own ^ (own >>> 15)) & BITS) | (length !== 4 && isDigits(text, start, end) ? NUMBER : 0));
+  starts.push(start);
+  ends.push(end);
 }
 
 /** Whether a stem is of a number that is no year. */
@@ -34,14 +66,21 @@ export function isNumber(stem: number): boolean {
 
 /** A word as a keyword: without a possessive ending, in lower case unless it is a name or an acronym. */
 export function keywordAt(text: string, start: number, end: number): string {
-  const word = text.slice(start, end);
-  const base = word.replace(/['’]s$/, '');
-  const inSentence = () => IN_SENTENCE.test(text.slice(Math.max(0, start - 2), start));
-  const isName = /^\p{Lu}\p{Lu}/u.test(word) || (/^\p{Lu}/u.test(word) && inSentence());
-  return isName ? base : base.toLowerCase();
+  const isCut = isPossessive(text, end) && text.charCodeAt(end - 1) === SMALL_S;
+  const base = text.slice(start, isCut ? end - 2 : end);
+  return isName(text, start) ? base : base.toLowerCase();
 }
 
-const IN_SENTENCE = /[\p{L}\d,;] $/u;
+/** Whether a word is an acronym, or capitalised inside a sentence. */
+function isName(text: string, start: number): boolean {
+  if (charClass(text.charCodeAt(start)) !== Char.upper) return false;
+  if (charClass(text.charCodeAt(start + 1)) === Char.upper) return true;
+  if (start < 2 || text.charCodeAt(start - 1) !== BLANK) return false;
+  const before = text.charCodeAt(start - 2);
+  return (bitsOf(before) & Bit.word) !== 0 || before === COMMA || before === SEMICOLON;
+}
+
+const [BLANK, COMMA, SEMICOLON, SMALL_S] = [0x20, 0x2c, 0x3b, 0x73];
 const SHORTEST = 3;
 const STEM_LENGTH = 6;
 
@@ -51,12 +90,6 @@ const LONGEST_STOP = Math.max(...[...STOP_WORDS].map((word) => word.length));
 /** Stems have thirty bits, as larger numbers cost memory; the lowest tells numbers from words. */
 const NUMBER = 1;
 const BITS = 0x3ffffffe;
-
-function stemAt(text: string, start: number, end: number): number {
-  const stop = Math.min(isPossessive(text, end) ? end - 2 : end, start + STEM_LENGTH);
-  const hash = foldedHash(text, start, stop);
-  return ((hash ^ (hash >>> 15)) & BITS) | (isDigits(text, start, end) && end - start !== 4 ? NUMBER : 0);
-}
 
 function isPossessive(text: string, end: number): boolean {
   const mark = text.charCodeAt(end - 2);

@@ -1,9 +1,8 @@
-import type { Cache } from '../cache.ts';
 import type { ContentWords } from '../layout/words.ts';
 import { unwrapped } from '../layout/wrap.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
-import { openingReader, unitOf } from './openings.ts';
+import { openingReader, unitOf, valuesOf } from './openings.ts';
 
 /** Fewer paragraphs in a row are not searched for changes of topic. */
 export const FEWEST = 10;
@@ -13,7 +12,6 @@ export interface TopicScores {
   /** Gives the logit for the values of the features of an opening. */
   readonly score: (values: readonly number[]) => number;
   readonly contentOf: (passage: Passage) => ContentWords;
-  readonly cache: Cache;
 }
 
 /**
@@ -21,7 +19,7 @@ export interface TopicScores {
  * so the work grows with the text only; windows overlap, and begin where the text says so rather than at a fixed count,
  * so that an edit changes the windows around it only.
  */
-export function* topicScores({ passages, score, contentOf, cache }: TopicScores): Steps<number[]> {
+export function* topicScores({ passages, score, contentOf }: TopicScores): Steps<number[]> {
   const unitIn = ({ text }: Passage, content: ContentWords) => unitOf(unwrapped(text), content.stems);
   const scores: number[] = [];
   for (let from = 0; from < passages.length; ) {
@@ -29,9 +27,9 @@ export function* topicScores({ passages, score, contentOf, cache }: TopicScores)
     const start = Math.max(0, from - MARGIN);
     const window = passages.slice(start, to + MARGIN);
     const first = from - start;
-    const own = cache.get('topics', `${first} ${to - from} ${window.map(({ id }) => id).join(' ')}`, () => {
+    const own = passages[from]!.within('topics', [first, to - from, ...window], () => {
       const features = openingReader(window.map((passage) => unitIn(passage, contentOf(passage))));
-      return Array.from({ length: to - from }, (_, i) => score(Object.values(features(first + i))));
+      return Array.from({ length: to - from }, (_, i) => score(valuesOf(features(first + i))));
     });
     for (const score of own) scores.push(score);
     from = to;
@@ -71,10 +69,7 @@ function coreEnd(passages: readonly Passage[], from: number): number {
 }
 
 function isAnchor(passage: Passage): boolean {
-  return passage.alone('anchor', () => holdsAnchor(unwrapped(passage.text)));
-}
-
-function holdsAnchor(text: string): boolean {
+  const text = unwrapped(passage.text);
   let sum = text.length;
   for (let i = 0; i < Math.min(text.length, 64); i++) sum += text.charCodeAt(i);
   return sum % 5 === 0;

@@ -28,21 +28,39 @@ export function openingReader(units: readonly Unit[]) {
   const loose = cutProbabilities(sharp, 1.5);
   const strict = cutProbabilities(sharp, 3);
   const smooth = cutProbabilities(soft, 2);
-  return (i: number) => ({
-    loose: loose[i]!,
-    strict: strict[i]!,
-    smooth: smooth[i]!,
-    nearby: Math.max(loose[i - 1] ?? 0, loose[i + 1] ?? 0),
-    nearbyStrict: Math.max(strict[i - 1] ?? 0, strict[i + 1] ?? 0),
-    nearbySmooth: Math.max(smooth[i - 1] ?? 0, smooth[i + 1] ?? 0),
-    ...gainFeatures(sharp, i),
-    ...formFeatures(units[i]!),
-    ...referenceFeatures(names, i),
-    ...overlapFeatures(stems, i),
-    ...previousFeatures(units[i - 1]),
-    nextSize: Math.min(600, units[i + 1]?.text.length ?? 0) / 600,
-    nextItem: Number(ITEM.test(units[i + 1]?.text ?? '')),
-  });
+  return (i: number): OpeningFeatures => [
+    {
+      loose: loose[i]!,
+      strict: strict[i]!,
+      smooth: smooth[i]!,
+      nearby: Math.max(loose[i - 1] ?? 0, loose[i + 1] ?? 0),
+      nearbyStrict: Math.max(strict[i - 1] ?? 0, strict[i + 1] ?? 0),
+      nearbySmooth: Math.max(smooth[i - 1] ?? 0, smooth[i + 1] ?? 0),
+    },
+    gainFeatures(sharp, i),
+    formFeatures(units[i]!),
+    referenceFeatures(names, i),
+    overlapFeatures(stems, i),
+    previousFeatures(units[i - 1]),
+    {
+      nextSize: Math.min(600, units[i + 1]?.text.length ?? 0) / 600,
+      nextItem: Number(ITEM.test(units[i + 1]?.text ?? '')),
+    },
+  ];
+}
+
+/** Features in groups, as putting them into one object takes longer than finding them. */
+export type OpeningFeatures = readonly Readonly<Record<string, number>>[];
+
+export function namesOf(features: OpeningFeatures): string[] {
+  return features.flatMap((group) => Object.keys(group));
+}
+
+/** In the order of {@link namesOf}. */
+export function valuesOf(features: OpeningFeatures): number[] {
+  const values: number[] = [];
+  for (const group of features) for (const value of Object.values(group)) values.push(value);
+  return values;
 }
 
 /** Characters of a paragraph in which names are sought. */

@@ -65,8 +65,8 @@ function weightsOf(paragraphs: readonly ReadParagraph[]): Map<number, number> {
 }
 
 /** The heaviest, heaviest first; of equally heavy ones those that came first. */
-function strongest(weights: ReadonlyMap<number, number>, most: number): Map<number, number> {
-  const best: (readonly [stem: number, weight: number])[] = [];
+function strongest<T>(weights: ReadonlyMap<T, number>, most: number): Map<T, number> {
+  const best: (readonly [key: T, weight: number])[] = [];
   for (const entry of weights) {
     if (best.length === most && entry[1] <= best[most - 1]![1]) continue;
     let at = best.length;
@@ -110,13 +110,11 @@ export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<r
     for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
     yield;
   }
-  const chosen: string[][] = [];
+  const rareness = (stem: number) => Math.log(1.5 + topics.length / sections.get(stem)!);
+  const chosen: (readonly string[])[] = [];
   for (const { words } of topics) {
-    const valued = words.map(({ stem, word, weight }) => {
-      return { word, value: weight * Math.log(1.5 + topics.length / sections.get(stem)!) };
-    });
-    valued.sort((a, b) => b.value - a.value);
-    chosen.push(valued.slice(0, most).map(({ word }) => word));
+    const values = new Map(words.map(({ stem, word, weight }) => [word, weight * rareness(stem)]));
+    chosen.push([...strongest(values, most).keys()]);
     yield;
   }
   return chosen;
