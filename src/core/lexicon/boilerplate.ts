@@ -9,13 +9,17 @@ export interface BoilerplateRule {
   readonly opens?: string;
   /** First six letters of words, one of which a text that matches holds. */
   readonly holds?: string;
+  /** Characters one of which a text that matches begins with. */
+  readonly first?: string;
   /** Signs one of which is in a text that matches. */
   readonly has?: readonly string[];
+  /** Most characters of a text that matches. */
+  readonly most?: number;
 }
 
 /** In the order in which they are tried; the first that matches names the kind. */
 export const BOILERPLATE: readonly BoilerplateRule[] = [
-  { kind: 'copyright', pattern: /^©/ },
+  { kind: 'copyright', pattern: /^©/, first: '©' },
   {
     kind: 'copyright',
     pattern: /^(?:\(c\)\s*\d{4}|copyright\b|published under)|\ball rights reserved\b|^reproduction without/i,
@@ -65,15 +69,18 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
     kind: 'dateline',
     pattern:
       /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? \d{4}(?:[ ,|·-]+\d{1,2}[:.]\d\d.{0,12})?$/i,
+    most: 80,
   },
   {
     kind: 'dateline',
     pattern: /^\d{4}-\d\d-\d\d\b.{0,12}$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{1,2}[- ]min(?:ute)?s? read$/i,
+    first: '0123456789',
   },
   {
     kind: 'dateline',
     pattern:
-      /^\p{Lu}[\p{L} ,./'’-]{2,60}(?:\((?:[A-Z]{2,6}|[\p{L} -]{3,40})\)|, (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?(?: ?[,/(].{2,30})?)$/u,
+      /^\p{Lu}[\p{L} ,./'’-]{2,60}(?:\((?:[A-Z]{2,6}|[\p{L} -]{3,40})\)|, (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2})?(?:,? \d{4})?(?: ?[,/(].{2,30})?)$/u,
+    most: 130,
     has: ['(', ', '],
   },
   {
@@ -101,7 +108,7 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
       /^\W*(?:ends|end|enditem|more|for immediate release|press release|editor[’']?s[’']? note|notes to editors|note to editors|media contacts?|contact)\W*$|^(?:notes to editors|media contacts?|contact|for (?:more|further) information(?: contact)?|press release|embargoed|about us)\s*[:—-]/i,
     opens: 'ends end endite more for press editor editors notes note media contac embarg about',
   },
-  { kind: 'prompt', pattern: /^(?:-30-|#{3,}|\*{3,}|_{3,})$/ },
+  { kind: 'prompt', pattern: /^(?:-30-|#{3,}|\*{3,}|_{3,})$/, first: '-#*_' },
   {
     kind: 'credit',
     pattern:

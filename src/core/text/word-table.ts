@@ -41,7 +41,6 @@ export function hashStep(hash: number, code: number): number {
 
 /** A code unit in lower case, where that is one code unit, else as it is; a curly apostrophe as the straight one. */
 export function folded(code: number): number {
-  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   return lowerCase[code] || fold(code);
 }
 

@@ -1,5 +1,6 @@
 import { featureReader } from '../../core/pipeline/layout/headings.ts';
 import { readShape } from '../../core/pipeline/layout/shape.ts';
+import { namesOf, valuesOf } from '../../core/pipeline/layout/trees.ts';
 import { contentOf } from '../../core/pipeline/layout/words.ts';
 import { paragraphsOf } from '../../core/pipeline/layout/wrap.ts';
 import { linesOf } from '../../core/text/lines.ts';
@@ -50,8 +51,9 @@ function rowsOfLines(lines: readonly PlainLine[], skipsQuestions: boolean): { na
   let names: string[] = [];
   for (const [i, { shape, line }] of read.entries()) {
     if (i === 0 || !line || (shape.asks && skipsQuestions)) continue;
-    names = features.names(i, line);
-    rows.push({ values: features.values(i, line), positive: starts.has(from[i]!), weight: 1 });
+    const found = features(i, line, 'read');
+    names = namesOf(found);
+    rows.push({ values: valuesOf(found), positive: starts.has(from[i]!), weight: 1 });
   }
   return { names, rows };
 }

@@ -94,7 +94,7 @@ function judged(streams: readonly Stream[], trees: Trees): Judgement[] {
   const score = treeScorer(trees);
   return streams.flatMap((stream) => {
     const rows = rowsOf([stream]);
-    const cuts = new Set(cutsOf([Number.NEGATIVE_INFINITY, ...rows.map(({ values }) => score(values))]));
+    const cuts = new Set(cutsOf([Number.NEGATIVE_INFINITY, ...rows.map(({ values }) => score([values]))]));
     return rows.map(({ positive }, i) => ({ gold: positive, found: cuts.has(i + 1) }));
   });
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createCache } from '../../core/pipeline/cache.ts';
+import { namesOf, valuesOf } from '../../core/pipeline/layout/trees.ts';
 import { findLayout, isRunningText } from '../../core/pipeline/layout.ts';
-import { namesOf, openingReader, unitOf, valuesOf } from '../../core/pipeline/sections/openings.ts';
+import { openingReader, unitOf } from '../../core/pipeline/sections/openings.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { Row } from '../boost.ts';
 import { randomNumbers } from '../random.ts';

@@ -1,4 +1,4 @@
-import { BOILERPLATE } from '../../lexicon/boilerplate.ts';
+import { BOILERPLATE, type BoilerplateRule } from '../../lexicon/boilerplate.ts';
 import type { BoilerplateKind } from '../../model.ts';
 import { createWordTable } from '../../text/word-table.ts';
 
@@ -28,13 +28,19 @@ const FREE = ~(OPENS | HOLDS) & ((1 << BOILERPLATE.length) - 1);
 export function matchBoilerplate(text: string, cues: number, openingCues: number): BoilerplateKind | undefined {
   let rules = FREE | (cues & HOLDS) | (openingCues & OPENS);
   while (rules !== 0) {
-    const { kind, pattern, has } = BOILERPLATE[31 - Math.clz32(rules & -rules)]!;
-    if ((!has || has.some((sign) => text.includes(sign))) && pattern.test(text)) return kind;
+    const rule = BOILERPLATE[31 - Math.clz32(rules & -rules)]!;
+    if (mayMatch(text, rule) && rule.pattern.test(text)) return rule.kind;
     rules &= rules - 1;
   }
   return undefined;
 }
 
-function rulesWith(test: (rule: (typeof BOILERPLATE)[number]) => boolean): number {
+function mayMatch(text: string, { first, has, most }: BoilerplateRule): boolean {
+  if (most !== undefined && text.length > most) return false;
+  if (first !== undefined && !first.includes(text.charAt(0))) return false;
+  return has === undefined || has.some((sign) => text.includes(sign));
+}
+
+function rulesWith(test: (rule: BoilerplateRule) => boolean): number {
   return BOILERPLATE.reduce((bits, rule, i) => bits | (test(rule) ? 1 << i : 0), 0);
 }

@@ -2,7 +2,7 @@ import type { Passage } from '../passage.ts';
 import { contextReader, interviewReader, type Overlaps, REACH, type Surroundings } from './heading-context.ts';
 import { type LineFeatures, lineFeatures } from './heading-line.ts';
 import type { Shape } from './shape.ts';
-import type { TreeScorer } from './trees.ts';
+import type { Features, TreeScorer } from './trees.ts';
 import { contentOf } from './words.ts';
 import { type Paragraphs, unwrapped } from './wrap.ts';
 
@@ -20,24 +20,21 @@ export interface JudgeInput {
 /** The features of a line that may be a heading; their names and order are always the same. */
 export function featureReader(surroundings: Surroundings) {
   const context = contextReader(surroundings);
-  return {
-    names: (i: number, line: LineFeatures) => [...Object.keys(line), ...Object.keys(context(i, 'read'))],
-    values: (i: number, line: LineFeatures, overlaps: Overlaps = 'read') =>
-      Object.values(line).concat(Object.values(context(i, overlaps))),
-  };
+  return (i: number, line: LineFeatures, overlaps: Overlaps): Features => [line, context(i, overlaps)];
 }
 
 /** Makes a function that tells whether a line without certain markup is a heading. */
-export function headingJudge({ paragraphs, passages, shapes, features }: JudgeInput, score: TreeScorer) {
+export function headingJudge({ paragraphs, passages, shapes, ...read }: JudgeInput, score: TreeScorer) {
   const surroundings = { paragraphs, shapes, stems: stemsReader(passages) };
-  const { values } = featureReader(surroundings);
+  const features = featureReader(surroundings);
   const isAsked = interviewReader(surroundings);
-  const lineOf = (i: number) => features.get(i) ?? lineFeatures(unwrapped(passages[i]!.text), shapes[i]!.boilerplate);
+  const lineOf = (i: number) =>
+    read.features.get(i) ?? lineFeatures(unwrapped(passages[i]!.text), shapes[i]!.boilerplate);
   return (i: number): boolean => {
     if (!shapes[i]!.style || isAsked(i)) return false;
     const line = lineOf(i);
     // Most lines are none, whatever words they share with their neighbours.
-    return score(values(i, line, 'unknown')) > LEAST && score(values(i, line)) > LEAST;
+    return score(features(i, line, 'unknown')) > LEAST && score(features(i, line, 'read')) > LEAST;
   };
 }
 

@@ -17,9 +17,13 @@ export interface Reading {
 /** Reads the words in the sample of a paragraph, each once for all that depends on them. */
 export function readParagraph(text: string): Reading {
   const length = Math.min(text.length, SAMPLE);
-  let [letters, latin, cues] = [0, 0, 0];
+  let letters = 0;
+  let latin = 0;
+  let cues = 0;
   let openingCues = -1;
-  let [start, hash, cueHash] = [-1, 0, 0];
+  let start = -1;
+  let hash = 0;
+  let cueHash = 0;
   for (let i = 0; i <= length; i++) {
     const code = i < length ? text.charCodeAt(i) : BLANK;
     const bits = bitsOf(code);
@@ -27,7 +31,10 @@ export function readParagraph(text: string): Reading {
     if (bits & Bit.letter || isHalf) {
       if (!isHalf || code < LOW_HALF) letters++;
       if (bits & Bit.latin || (isHalf && isLatinAt(text, i))) latin++;
-      if (start < 0) [start, hash] = [i, 0];
+      if (start < 0) {
+        start = i;
+        hash = 0;
+      }
       hash = hashStep(hash, folded(code));
       if (i - start < CUE_LENGTH) cueHash = hash;
     } else if (start >= 0) {

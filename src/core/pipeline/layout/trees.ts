@@ -14,13 +14,25 @@ export interface Trees {
 export const BINS = 16;
 const BIN_BITS = 4;
 
+/** Features by name, in groups: putting them into one object takes longer than finding them. */
+export type Features = readonly (Readonly<Record<string, number>> | readonly number[])[];
+
+/** The names of features in the order of {@link valuesOf}. */
+export function namesOf(features: Features): string[] {
+  return features.flatMap((group) => Object.keys(group));
+}
+
+export function valuesOf(features: Features): number[] {
+  return features.flatMap((group) => Object.values(group));
+}
+
 /** The value of a feature that is not known. */
 export const UNKNOWN = Number.NaN;
 
-/** Gives the trees' logit for the values of their features, the highest that is possible if some are {@link UNKNOWN}. */
-export type TreeScorer = (values: readonly number[]) => number;
+/** Gives the trees' logit for features, the highest that is possible if some are {@link UNKNOWN}. */
+export type TreeScorer = (features: Features) => number;
 
-/** Makes a function that gives the trees' logit for features, in the order of `features`. Meant to be made once. */
+/** Makes a function that gives the trees' logit for features in the order of `features`. Meant to be made once. */
 export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
   const nodes = Int32Array.from(trees.flat());
   const width = trees[0]?.length ?? 1;
@@ -36,8 +48,14 @@ export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
       at = bin > (node & (BINS - 1)) ? left + 1 : left;
     }
   };
-  return (values) => {
-    for (let f = 0; f < bins.length; f++) bins[f] = Number.isNaN(values[f]) ? ANY_BIN : binOf(edges[f]!, values[f]!);
+  return (features) => {
+    let f = 0;
+    for (const group of features) {
+      for (const value of Object.values(group)) {
+        bins[f] = Number.isNaN(value) ? ANY_BIN : binOf(edges[f]!, value);
+        f++;
+      }
+    }
     let sum = base;
     for (let root = 0; root < nodes.length; root += width) sum += leafBelow(root, 0);
     return sum / 1000;

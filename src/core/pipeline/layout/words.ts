@@ -17,7 +17,9 @@ export interface ContentWords {
 
 export function contentOf(text: string): ContentWords {
   const found: { stems: number[]; starts: number[]; ends: number[] } = { stems: [], starts: [], ends: [] };
-  let [start, hash, stem] = [-1, 0, 0];
+  let start = -1;
+  let hash = 0;
+  let stem = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : BLANK;
     const bits = bitsOf(code);
@@ -26,7 +28,10 @@ export function contentOf(text: string): ContentWords {
       (start >= 0 && isApostropheInside(text, i)) ||
       (bits & Bit.surrogate && isHalfOfWord(text, i))
     ) {
-      if (start < 0) [start, hash] = [i, 0];
+      if (start < 0) {
+        start = i;
+        hash = 0;
+      }
       hash = hashStep(hash, folded(code));
       if (i - start < STEM_LENGTH) stem = hash;
     } else if (start >= 0) {

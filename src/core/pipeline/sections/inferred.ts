@@ -1,16 +1,17 @@
+import type { TreeScorer } from '../layout/trees.ts';
 import type { ContentWords } from '../layout/words.ts';
 import { unwrapped } from '../layout/wrap.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
-import { openingReader, unitOf, valuesOf } from './openings.ts';
+import { openingReader, unitOf } from './openings.ts';
 
 /** Fewer paragraphs in a row are not searched for changes of topic. */
 export const FEWEST = 10;
 
 export interface TopicScores {
   readonly passages: readonly Passage[];
-  /** Gives the logit for the values of the features of an opening. */
-  readonly score: (values: readonly number[]) => number;
+  /** Gives the logit for the features of an opening. */
+  readonly score: TreeScorer;
   readonly contentOf: (passage: Passage) => ContentWords;
 }
 
@@ -29,7 +30,7 @@ export function* topicScores({ passages, score, contentOf }: TopicScores): Steps
     const first = from - start;
     const own = passages[from]!.within('topics', [first, to - from, ...window], () => {
       const features = openingReader(window.map((passage) => unitIn(passage, contentOf(passage))));
-      return Array.from({ length: to - from }, (_, i) => score(valuesOf(features(first + i))));
+      return Array.from({ length: to - from }, (_, i) => score(features(first + i)));
     });
     for (const score of own) scores.push(score);
     from = to;

@@ -1,3 +1,4 @@
+import type { Features } from '../layout/trees.ts';
 import { contentOf } from '../layout/words.ts';
 import { type Cohesion, cohesionsOf, cutGain, cutProbabilities } from './cohesion.ts';
 import { namesIn } from './names.ts';
@@ -28,7 +29,7 @@ export function openingReader(units: readonly Unit[]) {
   const loose = cutProbabilities(sharp, 1.5);
   const strict = cutProbabilities(sharp, 3);
   const smooth = cutProbabilities(soft, 2);
-  return (i: number): OpeningFeatures => [
+  return (i: number): Features => [
     {
       loose: loose[i]!,
       strict: strict[i]!,
@@ -47,20 +48,6 @@ export function openingReader(units: readonly Unit[]) {
       nextItem: Number(ITEM.test(units[i + 1]?.text ?? '')),
     },
   ];
-}
-
-/** Features in groups, as putting them into one object takes longer than finding them. */
-export type OpeningFeatures = readonly Readonly<Record<string, number>>[];
-
-export function namesOf(features: OpeningFeatures): string[] {
-  return features.flatMap((group) => Object.keys(group));
-}
-
-/** In the order of {@link namesOf}. */
-export function valuesOf(features: OpeningFeatures): number[] {
-  const values: number[] = [];
-  for (const group of features) for (const value of Object.values(group)) values.push(value);
-  return values;
 }
 
 /** Characters of a paragraph in which names are sought. */
