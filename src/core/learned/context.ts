@@ -3,6 +3,7 @@ import type { Prose } from '../text/sentences.ts';
 import {
   FIELDS,
   Field,
+  FLAG_BITS,
   Flag,
   LISTED_BITS,
   Listed,
@@ -28,27 +29,34 @@ export interface Context {
   readonly prose: Prose;
   readonly words: Words;
   readonly ids: Int32Array;
-  /** Value of {@link Style} × 4 + value of {@link Position}. */
-  readonly setting: Uint8Array;
+  /** The bits of {@link Flag} of the token's word; above them its setting (see {@link settingAt}) and {@link CANDIDATE}. */
+  readonly marks: Int32Array;
   /** Bits of `Listed` of the word by itself; shifted once as the first and twice as a later word of a listed name. */
   readonly listed: Int32Array;
-  /** 1 for tokens that may be part of a name; the rest are skipped. */
-  readonly candidate: Uint8Array;
+}
+
+const SETTING_BITS = 4;
+/** Set in the marks of tokens that may be part of a name; the rest are skipped. */
+export const CANDIDATE = 1 << (FLAG_BITS + SETTING_BITS);
+
+/** How the token stands in its sentence: value of {@link Style} × 4 + value of {@link Position}. */
+export function settingAt({ marks }: Context, i: number): number {
+  return (marks[i]! >> FLAG_BITS) & (2 ** SETTING_BITS - 1);
 }
 
 /** Reads a paragraph's words and marks what may be a name. Ids are valid until `words` is trimmed. */
 export function readContext(prose: Prose, words: Words, lists: WordLists): Context {
+  const { text, sentences } = prose;
   const { count, starts, ends } = prose.tokens;
-  const context: Context = {
-    prose,
-    words,
-    ids: new Int32Array(count),
-    setting: new Uint8Array(count),
-    listed: new Int32Array(count),
-    candidate: new Uint8Array(count),
-  };
-  for (let i = 0; i < count; i++) context.ids[i] = words.intern(prose.text, starts[i]!, ends[i]!);
-  for (const { firstToken, endToken } of prose.sentences) {
+  const [ids, marks, listed] = [takeRoom(count), takeRoom(count), takeRoom(count)];
+  for (let i = 0; i < count; i++) {
+    const id = words.intern(text, starts[i]!, ends[i]!);
+    ids[i] = id;
+    marks[i] = words.flags[id]!;
+  }
+  const context: Context = { prose, words, ids, marks, listed };
+  for (let k = 0; k < sentences.length; k++) {
+    const { firstToken, endToken } = sentences[k]!;
     describeSentence(context, firstToken, endToken);
     findListed(context, lists, firstToken, endToken);
     markCandidates(context, firstToken, endToken);
@@ -56,26 +64,36 @@ export function readContext(prose: Prose, words: Words, lists: WordLists): Conte
   return context;
 }
 
+/** An array of zeros, cut from a larger one: making an array takes longer than filling a short one. */
+function takeRoom(length: number): Int32Array {
+  if (taken + length > room.length) {
+    room = new Int32Array(Math.max(ROOM, length));
+    taken = 0;
+  }
+  taken += length;
+  return room.subarray(taken - length, taken);
+}
+
+const ROOM = 2 ** 14;
+let room = new Int32Array(0);
+let taken = 0;
+
 /** A field of token `i`, or of the pseudo word beyond the sentence from `first` to `end` that `i` is outside of. */
 export function idAt(context: Context, i: number, first: number, end: number): number {
   return i < first ? SENTENCE_START : i >= end ? SENTENCE_END : context.ids[i]!;
 }
 
-function flagsAt({ words, ids }: Context, i: number): number {
-  return words.fields[ids[i]! * FIELDS + Field.flags]!;
-}
-
 function describeSentence(context: Context, first: number, end: number): void {
-  const { prose, setting } = context;
+  const { prose, marks } = context;
   const style = styleOf(context, first, end) * 4;
   let opens = true;
   let position: number = Position.inside;
   for (let i = first; i < end; i++) {
-    if (flagsAt(context, i) & Flag.letters) {
+    if (marks[i]! & Flag.letters) {
       if (opens) position ||= Position.first;
       opens = false;
     }
-    setting[i] = style + position;
+    marks[i]! |= (style + position) << FLAG_BITS;
     position = Position.inside;
     if (isOpening(prose, i)) {
       opens = true;
@@ -84,21 +102,23 @@ function describeSentence(context: Context, first: number, end: number): void {
   }
 }
 
-function styleOf(context: Context, first: number, end: number): number {
+function styleOf({ prose: { text, tokens }, marks }: Context, first: number, end: number): number {
   let letters = 0;
   let capitals = 0;
   let allCaps = 0;
   for (let i = first; i < end; i++) {
-    const flags = flagsAt(context, i);
+    const flags = marks[i]!;
     if (flags & Flag.letters) letters++;
     if (flags & Flag.capital) capitals++;
     if (flags & Flag.allCaps) allCaps++;
   }
   if (letters >= 3 && allCaps > letters * 0.7) return Style.allCaps;
   if (letters >= 4 && capitals > letters * 0.65) return Style.titleCase;
-  const last = context.prose.text[context.prose.tokens.starts[end - 1]!]!;
-  return end - first < 20 && !/[.!?"”’]/.test(last) ? Style.fragment : Style.prose;
+  return end - first < 20 && !FINAL.includes(text[tokens.starts[end - 1]!]!) ? Style.fragment : Style.prose;
 }
+
+/** What a sentence may end with. */
+const FINAL = '.!?"”’';
 
 function isOpening({ text, tokens }: Prose, i: number): boolean {
   if (tokens.ends[i]! - tokens.starts[i]! !== 1) return false;
@@ -119,12 +139,12 @@ export function endOfRun(context: Context, i: number, end: number): number {
 /** How many tokens from `at` go on with the run before it. */
 function stepOfRun(context: Context, at: number, end: number): number {
   if (at >= end) return 0;
-  if (flagsAt(context, at) & Flag.capital) return 1;
+  if (context.marks[at]! & Flag.capital) return 1;
   if (at + 1 >= end) return 0;
-  const capitalNext = flagsAt(context, at + 1) & Flag.capital;
-  if (flagsAt(context, at) & Flag.particle) {
+  const capitalNext = context.marks[at + 1]! & Flag.capital;
+  if (context.marks[at]! & Flag.particle) {
     if (capitalNext) return 2;
-    return isHyphen(context, at + 1) && at + 2 < end && flagsAt(context, at + 2) & Flag.capital ? 3 : 0;
+    return isHyphen(context, at + 1) && at + 2 < end && context.marks[at + 2]! & Flag.capital ? 3 : 0;
   }
   return capitalNext && joins(context, at) ? 2 : 0;
 }
@@ -143,9 +163,11 @@ function isHyphen({ prose: { text, tokens } }: Context, i: number): boolean {
   return code === 0x2d || code === 0x2011;
 }
 
-function findListed({ prose, words, ids, listed }: Context, lists: WordLists, first: number, end: number): void {
+function findListed(context: Context, lists: WordLists, first: number, end: number): void {
+  const { prose, words, ids, marks, listed } = context;
   const { starts, ends } = prose.tokens;
   for (let i = first; i < end; i++) {
+    if (!(marks[i]! & Flag.listed)) continue;
     let bits = words.fields[ids[i]! * FIELDS + Field.gazetteer]!;
     listed[i]! |= bits & ~Listed.prefix;
     let phrase = words.fields[ids[i]! * FIELDS + Field.listed]!;
@@ -165,30 +187,35 @@ function findListed({ prose, words, ids, listed }: Context, lists: WordLists, fi
  * a hyphen joins to them. Words that only begin a sentence are left out unless another capitalised one follows.
  */
 function markCandidates(context: Context, first: number, end: number): void {
-  const { candidate, setting } = context;
+  const { marks } = context;
   let last = -9;
   for (let i = first; i < end; i++) {
-    const flags = flagsAt(context, i);
+    const flags = marks[i]!;
     if (flags & Flag.capital) {
-      const opens = flags & Flag.opener && setting[i]! & POSITION;
-      if (opens && !(i + 1 < end && flagsAt(context, i + 1) & Flag.capital)) continue;
+      const opens = flags & Flag.opener && settingAt(context, i) & POSITION;
+      if (opens && !(i + 1 < end && marks[i + 1]! & Flag.capital)) continue;
       markBefore(context, { at: i, last, first });
-      candidate[i] = 1;
+      marks[i]! |= CANDIDATE;
       last = i;
-    } else if (flags & Flag.tail && (i - last === 1 || (i - last === 2 && candidate[i - 1]))) candidate[i] = 1;
+    } else if (flags & Flag.tail && (i - last === 1 || (i - last === 2 && marks[i - 1]! & CANDIDATE))) {
+      marks[i]! |= CANDIDATE;
+    }
   }
+  if (last < 0) return;
   for (let i = first + 1; i + 1 < end; i++) {
-    if (candidate[i - 1] && isHyphen(context, i) && isGlued(context, i)) candidate.fill(1, i, i + 2);
+    if (marks[i - 1]! & CANDIDATE && isHyphen(context, i) && isGlued(context, i)) markAll(context, i, i + 2);
   }
 }
 
+function markAll({ marks }: Context, first: number, end: number): void {
+  for (let i = first; i < end; i++) marks[i]! |= CANDIDATE;
+}
+
 function markBefore(context: Context, { at, last, first }: { at: number; last: number; first: number }): void {
-  const { candidate } = context;
-  if (at - last <= LONGEST_GAP && connects(context, last + 1, at)) candidate.fill(1, last + 1, at);
-  else if (at > first && flagsAt(context, at - 1) & Flag.particle) candidate[at - 1] = 1;
-  else if (at > first + 1 && isHyphen(context, at - 1) && flagsAt(context, at - 2) & Flag.particle) {
-    candidate.fill(1, at - 2, at);
-  }
+  const { marks } = context;
+  if (at - last <= LONGEST_GAP && connects(context, last + 1, at)) markAll(context, last + 1, at);
+  else if (at > first && marks[at - 1]! & Flag.particle) markAll(context, at - 1, at);
+  else if (at > first + 1 && isHyphen(context, at - 1) && marks[at - 2]! & Flag.particle) markAll(context, at - 2, at);
 }
 
 const LONGEST_GAP = 5;
@@ -196,7 +223,7 @@ const LONGEST_GAP = 5;
 /** Whether all tokens from `first` up to `end` may stand inside a name. */
 function connects(context: Context, first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
-    const flags = flagsAt(context, i);
+    const flags = context.marks[i]!;
     if (flags & Flag.lower && !(flags & Flag.connector)) return false;
   }
   return true;

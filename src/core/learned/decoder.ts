@@ -1,11 +1,26 @@
-import type { Context } from './context.ts';
-import { idAt } from './context.ts';
-import { addDocumentFeatures, type DocumentPart, tokenOfRecord } from './document.ts';
-import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH, type TokenRange } from './features.ts';
+import { CANDIDATE, type Context } from './context.ts';
+import { type DocumentPart, tokenOfRecord } from './document.ts';
+import { addDocumentFeatures } from './documentFeatures.ts';
+import {
+  addFarWordFeatures,
+  addJointFeatures,
+  addListFeatures,
+  addNextWordFeatures,
+  addSettingFeatures,
+  addShapeFeatures,
+  addWordFeatures,
+  fieldsOf,
+  NEWS_STYLE,
+  Side,
+  type TokenFields,
+  type TokenRange,
+} from './features.ts';
+import { mix } from './hash.ts';
 import { BEFORE, canClose, canOpen, OUTSIDE, TAGS } from './labels.ts';
-import { addSums, type Rows, SUMS } from './rows.ts';
-import { addVoteFeatures, type Draft, type Drafted, type Votes } from './votes.ts';
-import type { Words } from './words.ts';
+import type { Rows } from './rows.ts';
+import { Scorer } from './scorer.ts';
+import { addVotedFeatures, type Draft, type Drafted, detailOfVotes, type Votes, votedTags } from './votes.ts';
+import { FIELDS, Field } from './words.ts';
 
 /** Weights of a linear-chain model. */
 export interface Weights {
@@ -18,14 +33,13 @@ export interface Weights {
 export const LONGEST_STRETCH = 200;
 
 /** Calls `visit` with each stretch of candidate tokens of a paragraph, and its sentence. All else is outside names. */
-export function eachStretch({ prose, candidate }: Context, visit: (stretch: TokenRange, sentence: TokenRange) => void) {
+export function eachStretch({ prose, marks }: Context, visit: (stretch: TokenRange, sentence: TokenRange) => void) {
   for (const { firstToken, endToken } of prose.sentences) {
-    const sentence = { first: firstToken, end: endToken };
     for (let first = firstToken; first < endToken; first++) {
-      if (!candidate[first]) continue;
+      if (!(marks[first]! & CANDIDATE)) continue;
       let end = first + 1;
-      while (end < endToken && candidate[end] && end - first < LONGEST_STRETCH) end++;
-      visit({ first, end }, sentence);
+      while (end < endToken && marks[end]! & CANDIDATE && end - first < LONGEST_STRETCH) end++;
+      visit({ first, end }, { first: firstToken, end: endToken });
       first = end - 1;
     }
   }
@@ -35,45 +49,43 @@ export function eachStretch({ prose, candidate }: Context, visit: (stretch: Toke
 export class Decoder {
   private readonly scores = new Int32Array(LONGEST_STRETCH * TAGS);
   private readonly back = new Uint8Array(LONGEST_STRETCH * TAGS);
-  private readonly features = new FeatureList();
-  private readonly sums = new Int32Array(SUMS);
-  private readonly rows: Rows;
+  private readonly scorer: Scorer;
   private readonly moves: Moves;
-  /** Summed rows of a word's own features, by id and distance; the last of the numbers is 0 where not made yet. */
-  private memo = new Int32Array(0);
+  private token: TokenFields | undefined;
 
   constructor({ rows, transitions }: Weights) {
-    this.rows = rows;
+    this.scorer = new Scorer(rows);
     this.moves = movesOf(transitions);
   }
 
-  /** Must be called when `words` was trimmed: ids then mean other words. */
-  forget(): void {
-    this.memo.fill(0);
+  /** Must be called when words were trimmed: ids then mean others. */
+  forgetWords(): void {
+    this.scorer.forgetWords();
   }
 
   /** The tags by the paragraph and by how the article writes its words. */
-  draft(context: Context, article: DocumentPart): Draft {
+  draft(context: Context, part: DocumentPart): Draft {
+    const { scorer } = this;
     const tags = new Uint8Array(context.ids.length);
-    const scores = new Int16Array(context.candidate.reduce((sum, one) => sum + one, 0) * TAGS);
-    const stretches: TokenRange[] = [];
+    const scores = new Int16Array(countCandidates(context) * TAGS);
+    const stretches: number[] = [];
     let at = 0;
     let record = 0;
     eachStretch(context, (stretch, sentence) => {
-      const length = (stretch.end - stretch.first) * TAGS;
+      const { first, end } = stretch;
+      const length = (end - first) * TAGS;
       this.scores.fill(0, 0, length);
-      for (let i = stretch.first; i < stretch.end; i++) {
-        this.sums.fill(0);
-        this.addWordSums(context, i, sentence);
-        this.features.count = 0;
-        addJointFeatures(context, i, sentence, this.features);
-        while (tokenOfRecord(article, record) < i) record++;
-        if (tokenOfRecord(article, record) === i) addDocumentFeatures(article, record, this.features);
-        this.addFeatures((i - stretch.first) * TAGS);
+      for (let i = first; i < end; i++) {
+        scorer.begin();
+        this.token = fieldsOf(context, i, sentence, this.token);
+        scoreToken(this.token, scorer);
+        while (tokenOfRecord(part, record) < i) record++;
+        if (tokenOfRecord(part, record) === i) addDocumentFeatures(part, record, scorer.features);
+        scorer.finish(this.scores, (i - first) * TAGS);
       }
       for (let k = 0; k < length; k++) scores[at++] = this.scores[k]!;
       this.decode(stretch, tags);
-      stretches.push(stretch);
+      stretches.push(first, end);
     });
     return { tags, stretches, scores };
   }
@@ -81,59 +93,37 @@ export class Decoder {
   /** The tags that the names in the rest of the article make of a draft. */
   revise({ draft, part }: Drafted, votes: Votes): Uint8Array {
     const { tags, stretches, scores } = draft;
-    const revised = tags.slice();
+    const { scorer } = this;
+    let revised: Uint8Array | undefined;
     let at = 0;
     let record = 0;
-    for (const stretch of stretches) {
+    for (let s = 0; s < stretches.length; s += 2) {
+      const stretch = { first: stretches[s]!, end: stretches[s + 1]! };
       const length = (stretch.end - stretch.first) * TAGS;
       let changed = false;
       for (let i = stretch.first; i < stretch.end; i++) {
         while (tokenOfRecord(part, record) < i) record++;
         if (tokenOfRecord(part, record) !== i) continue;
-        this.features.count = 0;
-        addVoteFeatures(part, record, { tag: tags[i]!, votes, features: this.features });
-        if (this.features.count === 0) continue;
+        const own = { records: part.records, k: record, tag: tags[i]! };
+        const voted = votedTags(own, votes);
+        if (voted === 0) continue;
         if (!changed) for (let k = 0; k < length; k++) this.scores[k] = scores[at + k]!;
         changed = true;
-        this.sums.fill(0);
-        this.addFeatures((i - stretch.first) * TAGS);
+        scorer.begin();
+        const detail = detailOfVotes(own, votes, voted);
+        if (!scorer.knowsGroup(Group.votes, voted, detail)) {
+          addVotedFeatures(voted, detail, scorer.features);
+          scorer.addGroup();
+        }
+        scorer.finish(this.scores, (i - stretch.first) * TAGS);
       }
-      if (changed) this.decode(stretch, revised);
+      if (changed) {
+        revised ??= tags.slice();
+        this.decode(stretch, revised);
+      }
       at += length;
     }
-    return revised;
-  }
-
-  private addFeatures(at: number): void {
-    this.rows.addTo(this.sums, this.features.ids, this.features.count);
-    addSums(this.sums, this.scores, at);
-  }
-
-  private addWordSums(context: Context, i: number, { first, end }: TokenRange): void {
-    const { sums } = this;
-    for (let distance = -REACH; distance <= REACH; distance++) {
-      const slot = this.wordSums(context.words, idAt(context, i + distance, first, end), distance);
-      const { memo } = this;
-      for (let k = 0; k < SUMS; k++) sums[k]! += memo[slot + k]!;
-    }
-  }
-
-  /** Where in the memo the summed weights of a word at a distance are. */
-  private wordSums(words: Words, id: number, distance: number): number {
-    const slot = (id * (2 * REACH + 1) + distance + REACH) * SUMS;
-    if (slot >= this.memo.length) this.growMemo(Math.max(words.count, id + 1) * 2);
-    if (this.memo[slot + SUMS - 1] !== 0) return slot;
-    const { features } = this;
-    features.count = 0;
-    addWordFeatures(words.fields, id, { distance, corpus: NEWS_STYLE, features });
-    this.rows.addTo(this.memo.subarray(slot, slot + SUMS), features.ids, features.count);
-    return slot;
-  }
-
-  private growMemo(words: number): void {
-    const memo = new Int32Array(words * (2 * REACH + 1) * SUMS);
-    memo.set(this.memo);
-    this.memo = memo;
+    return revised ?? tags;
   }
 
   private decode({ first, end }: TokenRange, tags: Uint8Array): void {
@@ -162,6 +152,59 @@ export class Decoder {
       tag = back[k * TAGS + tag]!;
     }
   }
+}
+
+function countCandidates({ marks }: Context): number {
+  let count = 0;
+  for (let i = 0; i < marks.length; i++) if (marks[i]! & CANDIDATE) count++;
+  return count;
+}
+
+/** Where a word is seen from. */
+const Place = { own: 0, before: 1, after: 2, farBefore: 3, farAfter: 4 } as const;
+/** Groups of features that come again. */
+const Group = { shapes: 0, lists: 1, setting: 2, votes: 3 } as const;
+
+/** Sums the rows of what a token's paragraph tells of it: of the features that `addTokenFeatures` adds. */
+function scoreToken(token: TokenFields, scorer: Scorer): void {
+  const { fields, own, before, after, farBefore, farAfter, listed, setting } = token;
+  const { features } = scorer;
+  if (!scorer.knowsWord(own, Place.own)) {
+    addWordFeatures(fields, own, { corpus: NEWS_STYLE, features });
+    scorer.addWord(own, Place.own);
+  }
+  if (!scorer.knowsWord(before, Place.before)) {
+    addNextWordFeatures(fields, before, { side: Side.before, features });
+    scorer.addWord(before, Place.before);
+  }
+  if (!scorer.knowsWord(after, Place.after)) {
+    addNextWordFeatures(fields, after, { side: Side.after, features });
+    scorer.addWord(after, Place.after);
+  }
+  if (!scorer.knowsWord(farBefore, Place.farBefore)) {
+    addFarWordFeatures(fields, farBefore, { side: Side.before, features });
+    scorer.addWord(farBefore, Place.farBefore);
+  }
+  if (!scorer.knowsWord(farAfter, Place.farAfter)) {
+    addFarWordFeatures(fields, farAfter, { side: Side.after, features });
+    scorer.addWord(farAfter, Place.farAfter);
+  }
+  const shape = fields[own * FIELDS + Field.shape]!;
+  const shapeBefore = mix(fields[farBefore * FIELDS + Field.shape]!, fields[before * FIELDS + Field.shape]!);
+  const shapeAfter = mix(fields[farAfter * FIELDS + Field.shape]!, fields[after * FIELDS + Field.shape]!);
+  if (!scorer.knowsGroup(Group.shapes, shapeBefore ^ shape, mix(shapeAfter, shape))) {
+    addShapeFeatures(token, features);
+    scorer.addGroup();
+  }
+  if (!scorer.knowsGroup(Group.lists, mix(shape, listed), mix(token.listedBefore, token.listedAfter) ^ listed)) {
+    addListFeatures(token, features);
+    scorer.addGroup();
+  }
+  if (!scorer.knowsGroup(Group.setting, shape, setting * 16 + fields[own * FIELDS + Field.rarity]!)) {
+    addSettingFeatures(token, features);
+    scorer.addGroup();
+  }
+  addJointFeatures(token, features);
 }
 
 function bestEnd(scores: Int32Array, at: number, close: Int32Array): number {

@@ -1,8 +1,10 @@
 import type { Prose } from '../text/sentences.ts';
 import { type Context, readContext } from './context.ts';
 import { Decoder } from './decoder.ts';
-import { type DocumentPart, type Occurrences, readOccurrences } from './document.ts';
+import type { DocumentPart } from './document.ts';
 import { NAME_TYPES, type NameType, OUTSIDE, Part, partOfTag, typeOfTag } from './labels.ts';
+import { type Occurrences, readOccurrences } from './occurrences.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Draft, Drafted, Votes } from './votes.ts';
 import { type ModelParts, parseWeights } from './weightsFile.ts';
 import { Words } from './words.ts';
@@ -20,7 +22,7 @@ export interface Name {
  */
 export interface NameModel {
   /** What a paragraph tells the rest of the article about its words. */
-  occurrences(prose: Prose): Occurrences;
+  occurrences(prose: Prose, vocabulary: Vocabulary): Occurrences;
   /** The first reading of a paragraph, given how the article writes its words. */
   draft(prose: Prose, part: DocumentPart): Draft;
   /** The names of a paragraph, in text order, given its draft and what the drafts of the whole article tell. */
@@ -34,17 +36,17 @@ export function createNameModel({ lists, ...weights }: ModelParts): NameModel {
   let kept = new Map<Prose, Context>();
   const read = (prose: Prose): Context => {
     if (words.trim()) {
-      decoder.forget();
+      decoder.forgetWords();
       kept = new Map();
     }
     return readContext(prose, words, lists);
   };
   return {
-    occurrences(prose) {
+    occurrences(prose, vocabulary) {
       const context = read(prose);
       if (kept.size === KEPT) kept = new Map();
       kept.set(prose, context);
-      return readOccurrences(context);
+      return readOccurrences(context, vocabulary);
     },
     draft(prose, part) {
       const context = kept.get(prose) ?? read(prose);

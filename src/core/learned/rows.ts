@@ -8,6 +8,8 @@ import { TAGS } from './labels.ts';
  */
 export class Rows {
   private readonly places: Int32Array;
+  /** One bit for each of {@link FILTERED} remainders of features: 0 where none has a row, so that few are sought in vain. */
+  private readonly filter = new Int32Array(FILTERED / 32);
   private readonly mask: number;
   private readonly shift: number;
   /** Kept only so that the looks of `fetch` are of use, and not left out by the compiler. */
@@ -32,6 +34,7 @@ export class Rows {
       let place = (features[i]! >>> shift) * PLACE;
       while (places[place + LAST] !== 0) place = (place + PLACE) & mask;
       places[place] = features[i]!;
+      this.filter[(features[i]! & (FILTERED - 1)) >> 5]! |= 1 << features[i]!;
       for (let at = place + 1; at < place + LAST; at++) places[at] = ZEROS;
       places[place + LAST] = BIAS;
       for (let rest = tags[i]!; rest !== 0; rest &= rest - 1) {
@@ -45,8 +48,8 @@ export class Rows {
    * Adds the rows of the first `count` features of `ids` to the {@link SUMS} numbers of `sums`; see {@link addSums}.
    * At most {@link MOST} rows may be added together.
    */
-  addTo(sums: Int32Array, ids: Int32Array, count: number): void {
-    this.fetch(ids, count);
+  addTo(sums: Int32Array, ids: Int32Array, all: number): void {
+    const count = this.fetch(ids, all);
     const { places, mask, shift } = this;
     let found = sums[11]!;
     let s0 = sums[0]!;
@@ -99,14 +102,22 @@ export class Rows {
   }
 
   /**
-   * Looks at where each feature's row should be. With no decision between the looks, the processor fetches the places
-   * from memory side by side, so that the sum finds them near.
+   * Moves the features that may have a row to the start of `ids`, returns how many there are, and looks at where each row
+   * should be. With no decision between the looks, the processor fetches the places from memory side by side, so that the
+   * sum finds them near.
    */
-  private fetch(ids: Int32Array, count: number): void {
-    const { places, shift } = this;
+  private fetch(ids: Int32Array, count: number): number {
+    const { places, shift, filter } = this;
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const feature = ids[k]!;
+      ids[kept] = feature;
+      kept += (filter[(feature & (FILTERED - 1)) >> 5]! >>> feature) & 1;
+    }
     let seen = 0;
-    for (let k = 0; k < count; k++) seen ^= places[(ids[k]! >>> shift) * PLACE]!;
+    for (let k = 0; k < kept; k++) seen ^= places[(ids[k]! >>> shift) * PLACE]!;
     this.fetched = seen;
+    return kept;
   }
 }
 
@@ -125,6 +136,8 @@ export function addSums(sums: Int32Array, scores: Int32Array, at: number): void 
 /** As many raised weights as a sum of 16 bits holds. */
 export const MOST = 257;
 
+/** A power of two, about twelve times the number of rows. */
+const FILTERED = 2 ** 20;
 const BIAS = 128;
 /** Four raised weights of 0. */
 const ZEROS = 0x80808080 | 0;

@@ -1,13 +1,15 @@
 import { Style } from './context.ts';
-import { type DocumentPart, settingOfRecord, tokenOfRecord, wordOfRecord } from './document.ts';
-import type { FeatureList, TokenRange } from './features.ts';
+import { CELL, type DocumentPart, type DocumentTable } from './document.ts';
+import type { FeatureList } from './features.ts';
 import { mix } from './hash.ts';
 import { TAGS } from './labels.ts';
+import { At, RECORD } from './occurrences.ts';
 
 /** What an article's names are in a first reading: how often each capitalised word has which tag. */
 export interface Votes {
-  /** {@link TAGS} numbers for each word of the article's table. */
-  readonly counts: Uint16Array;
+  /** {@link TAGS} numbers for each word of the article's vocabulary, and one bit for each of them that is not 0. */
+  readonly counts: Uint8Array;
+  readonly tags: Int32Array;
   /** A hash of these for each word, whatever the order of the votes. */
   readonly summary: Int32Array;
 }
@@ -16,8 +18,9 @@ export interface Votes {
 export interface Draft {
   /** One tag a token. */
   readonly tags: Uint8Array;
-  /** The stretches of candidate tokens, and the scores of their tags, {@link TAGS} a token, one after the other. */
-  readonly stretches: readonly TokenRange[];
+  /** The first token of each stretch of candidates and the one after it, by turns. */
+  readonly stretches: readonly number[];
+  /** The scores of the tags of the stretches' tokens, {@link TAGS} a token, one after the other. */
   readonly scores: Int16Array;
 }
 
@@ -28,65 +31,91 @@ export interface Drafted {
 }
 
 /** Counts the tags of an article's words. Lines in title case or capitals do not count: what is a name there is less sure. */
-export function countVotes(
-  parts: readonly { readonly part: DocumentPart; readonly draft: { readonly tags: Uint8Array } }[],
-): Votes {
-  const size = parts.reduce((sum, { part }) => sum + part.count, 0);
-  const counts = new Uint16Array(size * TAGS);
-  const summary = new Int32Array(size);
-  for (const { part, draft } of parts) {
-    for (let k = 0; k < part.count; k++) {
-      if (!isCounted(part, k)) continue;
-      const word = wordOfRecord(part, k);
-      const tag = draft.tags[tokenOfRecord(part, k)]!;
-      const count = counts[word * TAGS + tag]!;
-      if (count === MOST) continue;
-      counts[word * TAGS + tag] = count + 1;
-      summary[word]! += mix(tag, count);
+export function countVotes(table: DocumentTable, drafts: readonly { readonly tags: Uint8Array }[]): Votes {
+  const size = table.cells.length / CELL;
+  const votes: Votes = {
+    counts: new Uint8Array(size * TAGS),
+    tags: new Int32Array(size),
+    summary: new Int32Array(size),
+  };
+  for (let index = 0; index < drafts.length; index++) {
+    const { records } = table.parts[index]!;
+    const { tags } = drafts[index]!;
+    for (let record = 0; record < records.length; record += RECORD) {
+      if (!isCounted(records, record)) continue;
+      addVote(votes, records[record + At.word]!, tags[records[record + At.token]!]!);
     }
   }
-  return { counts, summary };
+  return votes;
+}
+
+function addVote({ counts, tags, summary }: Votes, word: number, tag: number): void {
+  const count = counts[word * TAGS + tag]!;
+  if (count === MOST) return;
+  counts[word * TAGS + tag] = count + 1;
+  tags[word]! |= 1 << tag;
+  summary[word]! += mix(tag, count);
 }
 
 /** More votes for a tag tell nothing more. */
 const MOST = 60;
 
 /** A number that differs if any vote on the part's words does. */
-export function votesSignature(part: DocumentPart, { summary }: Votes): number {
+export function votesSignature({ records }: DocumentPart, { summary }: Votes): number {
   let signature = 0;
-  for (let k = 0; k < part.count; k++) signature = mix(signature, summary[wordOfRecord(part, k)]!);
+  for (let record = 0; record < records.length; record += RECORD) {
+    signature = mix(signature, summary[records[record + At.word]!]!);
+  }
   return signature;
 }
 
-interface VoteInput {
-  /** The tag of the record's own token in the first reading. */
+/** A record of a paragraph, with what its token is in the first reading. */
+export interface Voted {
+  readonly records: Int32Array;
+  readonly k: number;
   readonly tag: number;
-  readonly votes: Votes;
-  readonly features: FeatureList;
 }
 
-/** Adds what the other occurrences of the word of the part's record number `k` are in a first reading; nothing without any. */
-export function addVoteFeatures(part: DocumentPart, k: number, { tag, votes, features }: VoteInput): void {
-  const at = wordOfRecord(part, k) * TAGS;
-  const own = isCounted(part, k) ? tag : -1;
+/** What the other occurrences of a record's word are in a first reading: a bit for each tag. */
+export function votedTags({ records, k, tag }: Voted, { counts, tags }: Votes): number {
+  const word = records[k * RECORD + At.word]!;
+  const isOnlyOwn = isCounted(records, k * RECORD) && counts[word * TAGS + tag] === 1;
+  return isOnlyOwn ? tags[word]! & ~(1 << tag) : tags[word]!;
+}
+
+/** How they are divided: the most frequent tag, how many there are and are of that tag, and how the record's word stands. */
+export function detailOfVotes({ records, k, tag }: Voted, { counts }: Votes, voted: number): number {
+  const at = records[k * RECORD + At.word]! * TAGS;
+  const own = isCounted(records, k * RECORD) ? tag : -1;
   let total = 0;
   let most = 0;
   let best = 0;
-  for (let other = 0; other < TAGS; other++) {
-    const count = votes.counts[at + other]! - (other === own ? 1 : 0);
-    if (count <= 0) continue;
-    features.add(141, other);
+  for (let rest = voted; rest !== 0; rest &= rest - 1) {
+    const other = 31 - Math.clz32(rest & -rest);
+    const count = counts[at + other]! - (other === own ? 1 : 0);
     total += count;
     if (count <= most) continue;
     most = count;
     best = other;
   }
-  if (total === 0) return;
   const share = most === total ? 2 : most * 2 >= total ? 1 : 0;
-  features.add(140, mix(best, Math.min(total, 3) * 4 + share));
-  features.add(142, mix(best, settingOfRecord(part, k)));
+  return (records[k * RECORD + At.setting]! << 16) | (best << 8) | (Math.min(total, 3) * 4 + share);
 }
 
-function isCounted(part: DocumentPart, k: number): boolean {
-  return settingOfRecord(part, k) >> 2 < Style.titleCase;
+/** Adds what the other occurrences of a record's word are in a first reading; nothing without any. */
+export function addVoteFeatures(own: Voted, votes: Votes, features: FeatureList): void {
+  const voted = votedTags(own, votes);
+  if (voted !== 0) addVotedFeatures(voted, detailOfVotes(own, votes, voted), features);
+}
+
+/** The same features, as told by {@link votedTags} and {@link detailOfVotes}. */
+export function addVotedFeatures(voted: number, detail: number, features: FeatureList): void {
+  const best = (detail >> 8) & 0xff;
+  for (let rest = voted; rest !== 0; rest &= rest - 1) features.add(141, 31 - Math.clz32(rest & -rest));
+  features.add(140, mix(best, detail & 0xff));
+  features.add(142, mix(best, detail >> 16));
+}
+
+function isCounted(records: Int32Array, record: number): boolean {
+  return records[record + At.setting]! >> 2 < Style.titleCase;
 }

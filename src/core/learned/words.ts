@@ -36,7 +36,8 @@ export const FIELDS = 20;
 
 /**
  * `particle`: joins the words of persons' names; `connector`: may stand small inside any name; `opener`: no name by
- * itself, though written with a capital at the start of a sentence; `tail`: a mark or number that may end a name.
+ * itself, though written with a capital at the start of a sentence; `tail`: a mark or number that may end a name;
+ * `listed`: written with a capital and on a list, or at the start of a listed name.
  */
 export const Flag = {
   capital: 1,
@@ -47,7 +48,10 @@ export const Flag = {
   connector: 32,
   opener: 64,
   tail: 128,
+  listed: 256,
 } as const;
+/** The number of bits that {@link Flag} takes. */
+export const FLAG_BITS = 9;
 
 /** What lists a name is on. `prefix`: a longer listed name begins so; `town`: a place of few people. */
 export const Listed = {
@@ -108,8 +112,11 @@ const OPENERS = new Set(
  */
 export class Words {
   fields = new Int32Array(FIELDS * 4096);
+  /** The bits of {@link Flag} of each word, which are asked for most, side by side. */
+  flags = new Uint16Array(4096);
   count = 0;
-  private slots = new Int32Array(16384).fill(-1);
+  /** For each place the two hashes of its word and the word's id plus one, so that a look-up reads one stretch of memory. */
+  private slots = new Int32Array(SLOT * 16384);
 
   constructor(private readonly lists: WordLists) {
     this.addBoundaries();
@@ -122,27 +129,26 @@ export class Words {
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i);
       exact = hashStep(exact, code);
-      check = Math.imul(check, 31) + code;
+      check = (Math.imul(check, 31) + code) | 0;
     }
-    const mask = this.slots.length - 1;
-    let slot = (Math.imul(exact, 0x9e3779b1) >>> 5) & mask;
-    for (; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot]!;
-      if (id < 0) break;
-      const at = id * FIELDS;
-      if (this.fields[at] === exact && this.fields[at + Field.check] === (check | 0)) return id;
+    const { slots } = this;
+    let slot = placeOf(exact, slots);
+    for (; slots[slot + 2] !== 0; slot = (slot + SLOT) & (slots.length - 1)) {
+      if (slots[slot] === exact && slots[slot + 1] === check) return slots[slot + 2]! - 1;
     }
     const id = this.add(text.slice(start, end), exact, check);
-    this.slots[slot] = id;
-    if (this.count * 2 > this.slots.length) this.rehash(this.slots.length * 2);
+    slots[slot] = exact;
+    slots[slot + 1] = check;
+    slots[slot + 2] = id + 1;
+    if (this.count * SLOT * 2 > slots.length) this.rehash(slots.length * 2);
     return id;
   }
 
   /** Forgets all words once there are many, so that a hostile article cannot fill the memory. True if it did. */
   trim(): boolean {
-    if (this.count < 60_000) return false;
+    if (this.count < MOST_WORDS) return false;
     this.count = 0;
-    this.slots.fill(-1);
+    this.slots.fill(0);
     this.addBoundaries();
     return true;
   }
@@ -154,25 +160,43 @@ export class Words {
 
   private add(word: string, exact: number, check: number): number {
     const id = this.count++;
-    if (this.count * FIELDS > this.fields.length) {
-      const larger = new Int32Array(this.fields.length * 2);
-      larger.set(this.fields);
-      this.fields = larger;
-    }
-    describeWord(word, this.lists, this.fields.subarray(id * FIELDS, (id + 1) * FIELDS));
-    this.fields[id * FIELDS + Field.exact] = exact;
-    this.fields[id * FIELDS + Field.check] = check;
+    if (this.count > this.flags.length) this.grow();
+    const fields = this.fields.subarray(id * FIELDS, (id + 1) * FIELDS);
+    describeWord(word, this.lists, fields);
+    fields[Field.exact] = exact;
+    fields[Field.check] = check;
+    this.flags[id] = fields[Field.flags]! | (fields[Field.gazetteer] === 0 ? 0 : Flag.listed);
     return id;
   }
 
+  private grow(): void {
+    const { fields, flags } = this;
+    this.fields = new Int32Array(fields.length * 2);
+    this.fields.set(fields);
+    this.flags = new Uint16Array(flags.length * 2);
+    this.flags.set(flags);
+  }
+
   private rehash(size: number): void {
-    this.slots = new Int32Array(size).fill(-1);
+    this.slots = new Int32Array(size);
     for (let id = 0; id < this.count; id++) {
-      let slot = (Math.imul(this.fields[id * FIELDS]!, 0x9e3779b1) >>> 5) & (size - 1);
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
-      this.slots[slot] = id;
+      const exact = this.fields[id * FIELDS + Field.exact]!;
+      let slot = placeOf(exact, this.slots);
+      while (this.slots[slot + 2] !== 0) slot = (slot + SLOT) & (size - 1);
+      this.slots[slot] = exact;
+      this.slots[slot + 1] = this.fields[id * FIELDS + Field.check]!;
+      this.slots[slot + 2] = id + 1;
     }
   }
+}
+
+const MOST_WORDS = 60_000;
+/** Numbers of a place in the table of words; three are used. */
+const SLOT = 4;
+
+/** Where the search for a word begins; the table's size is a power of two. */
+function placeOf(exact: number, slots: Int32Array): number {
+  return (Math.imul(exact, 0x9e3779b1) >>> 3) & (slots.length - SLOT);
 }
 
 function describeWord(word: string, lists: WordLists, out: Int32Array): void {

@@ -40,7 +40,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   onStage?.('quotes');
   const marks = yield* findQuotes(text, layout);
   onStage?.('mentions');
-  const mentions = yield* findMentions(layout, names);
+  const mentions = yield* findMentions(layout, names, cache);
   onStage?.('entities');
   const entities = yield* findEntities(mentions, cache);
   onStage?.('speakers');

@@ -1,13 +1,9 @@
-import { documentSignature, isWrittenSmall, joinOccurrences, recordCount } from '../learned/document.ts';
-import { hashOf } from '../learned/hash.ts';
-import type { Name, NameModel } from '../learned/model.ts';
-import { countVotes, type Drafted, votesSignature } from '../learned/votes.ts';
+import type { NameModel } from '../learned/model.ts';
 import type { Prose } from '../text/sentences.ts';
-import { fullNamesOf, KnownNames, openWordsOf } from './entities/complete.ts';
-import { kindOfName } from './entities/kinds.ts';
-import { tidyNames } from './entities/tidy.ts';
+import type { Cache } from './cache.ts';
 import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
+import { findNames, type Names } from './names.ts';
 import { type Passage, proseIn } from './passage.ts';
 import type { Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
@@ -19,13 +15,17 @@ export type { NameModel } from '../learned/model.ts';
  * text and on what the article tells about its capitalised words elsewhere, its dates on the article's own day; these
  * are the contexts its findings are kept in, so an edit costs what it touches. In text order; spans do not overlap.
  */
-export function* findMentions(layout: Layout, model: NameModel | undefined): Steps<readonly LabelledPassage[]> {
+export function* findMentions(
+  layout: Layout,
+  model: NameModel | undefined,
+  cache: Cache,
+): Steps<readonly LabelledPassage[]> {
   const paragraphs: Paragraph[] = [];
   for (const { start, passage } of layout.blocks.filter(isRead)) {
     paragraphs.push({ start, passage, prose: proseIn(passage) });
     yield;
   }
-  const names = model ? yield* findNames(paragraphs, model) : [];
+  const names = model ? yield* findNames(paragraphs, { model, cache }) : [];
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
   const found: LabelledPassage[] = [];
   for (const [i, { start, passage, prose }] of paragraphs.entries()) {
@@ -50,55 +50,7 @@ function isRead({ role, kind }: Block): boolean {
   return role !== 'other' && kind !== 'prompt';
 }
 
-/** A paragraph's names by the model, and those that the model missed. */
-interface Names {
-  readonly own: readonly LabelledSpan[];
-  readonly missed: readonly LabelledSpan[];
-}
-
 const NO_NAMES: Names = { own: [], missed: [] };
-
-function* findNames(paragraphs: readonly Paragraph[], model: NameModel): Steps<readonly Names[]> {
-  const parts = [];
-  for (const { passage, prose } of paragraphs) {
-    parts.push(passage.alone('occurrences', () => model.occurrences(prose)));
-    yield;
-  }
-  const table = joinOccurrences(parts);
-  const drafts: Drafted[] = [];
-  let first = 0;
-  for (const [i, { passage, prose }] of paragraphs.entries()) {
-    const part = { table, first, count: recordCount(parts[i]!) };
-    drafts.push({ part, draft: passage.within('drafts', [documentSignature(part)], () => model.draft(prose, part)) });
-    first += part.count;
-    yield;
-  }
-  const votes = countVotes(drafts);
-  yield;
-  const known = new KnownNames((word) => isWrittenSmall(table, hashOf(word.toLowerCase())));
-  const names: (readonly LabelledSpan[])[] = [];
-  for (const [i, { passage, prose }] of paragraphs.entries()) {
-    const drafted = drafts[i]!;
-    const find = () => model.names(prose, drafted, votes).flatMap((name) => labelled(prose.text, name));
-    const own = passage.within('names', [drafted.draft, votesSignature(drafted.part, votes)], find);
-    for (const name of passage.within('full names', [own], () => fullNamesOf(prose.text, own))) known.add(name);
-    names.push(own);
-    yield;
-  }
-  const all: Names[] = [];
-  for (const [i, { passage, prose }] of paragraphs.entries()) {
-    const own = names[i]!;
-    const open = passage.within('open words', [own], () => openWordsOf(prose, own));
-    all.push({ own, missed: known.missedIn(prose.text, open) });
-    yield;
-  }
-  return all;
-}
-
-function labelled(text: string, { start, end, type }: Name): readonly LabelledSpan[] {
-  const label = type === 'OTHER' ? kindOfName(text.slice(start, end), text.slice(start - 1, start)) : type;
-  return tidyNames(text, { start, end, label });
-}
 
 /** Both lists, the first in text order, in one. Where they overlap a date gives way to a name, and a name to an amount. */
 function merged(names: readonly LabelledSpan[], others: readonly LabelledSpan[]): readonly LabelledSpan[] {

@@ -1,16 +1,17 @@
-import { type Context, idAt, readContext } from '../../core/learned/context.ts';
+import { type Context, readContext } from '../../core/learned/context.ts';
 import { Decoder, eachStretch, type Weights } from '../../core/learned/decoder.ts';
 import {
-  addDocumentFeatures,
   type DocumentPart,
+  partOf as documentPartOf,
   joinOccurrences,
-  readOccurrences,
-  recordCount,
   tokenOfRecord,
 } from '../../core/learned/document.ts';
-import { addJointFeatures, addWordFeatures, FeatureList, NEWS_STYLE, REACH } from '../../core/learned/features.ts';
+import { addDocumentFeatures } from '../../core/learned/documentFeatures.ts';
+import { addTokenFeatures, FeatureList, NEWS_STYLE } from '../../core/learned/features.ts';
 import { HashMap32, hashOf } from '../../core/learned/hash.ts';
 import { NAME_TYPES, OUTSIDE, Part, TAGS, tagOf } from '../../core/learned/labels.ts';
+import { readOccurrences } from '../../core/learned/occurrences.ts';
+import { Vocabulary } from '../../core/learned/vocabulary.ts';
 import { addVoteFeatures, countVotes, type Votes } from '../../core/learned/votes.ts';
 import { type WordLists, Words } from '../../core/learned/words.ts';
 import { createCache } from '../../core/pipeline/cache.ts';
@@ -66,7 +67,7 @@ export function readSamples(samples: readonly Sample[], weights: Weights, lists:
       sample,
       parts.map(({ context, part }) => decoder.draft(context, part).tags),
     );
-    if (words.trim()) decoder.forget();
+    if (words.trim()) decoder.forgetWords();
   }
   return readings;
 }
@@ -74,14 +75,10 @@ export function readSamples(samples: readonly Sample[], weights: Weights, lists:
 function partsOf(sample: Sample, words: Words, lists: WordLists) {
   const paragraphs = paragraphsOf(sample);
   const contexts = paragraphs.map(({ text }) => readContext(readProse(text), words, lists));
-  const occurrences = contexts.map(readOccurrences);
-  const table = joinOccurrences(occurrences);
-  let first = 0;
-  return contexts.map((context, i) => {
-    const part: DocumentPart = { table, first, count: recordCount(occurrences[i]!) };
-    first += part.count;
-    return { context, part, start: paragraphs[i]!.start };
-  });
+  const vocabulary = new Vocabulary();
+  const occurrences = contexts.map((context) => readOccurrences(context, vocabulary));
+  const table = joinOccurrences(occurrences, vocabulary);
+  return contexts.map((context, i) => ({ context, part: documentPartOf(table, i), start: paragraphs[i]!.start }));
 }
 
 function addSample(builder: Builder, sample: Sample, options: ExampleOptions & { words: Words }): void {
@@ -89,7 +86,13 @@ function addSample(builder: Builder, sample: Sample, options: ExampleOptions & {
   const corpus = sample.corpus === 'own' ? NEWS_STYLE : hashOf(sample.corpus);
   const parts = partsOf(sample, words, lists);
   const read = readings?.get(sample);
-  const votes = read && countVotes(parts.map(({ part }, i) => ({ part, draft: { tags: read[i]! } })));
+  const votes =
+    read &&
+    parts[0] &&
+    countVotes(
+      parts[0].part.table,
+      read.map((tags) => ({ tags })),
+    );
   for (const [i, { context, part, start }] of parts.entries()) {
     const reading = votes && { votes, tags: read[i]! };
     addParagraph(builder, { context, part, reading, allowed: allowedTags(context, start, sample), corpus });
@@ -194,15 +197,12 @@ function addParagraph(builder: Builder, { context, part, reading, allowed, corpu
     builder.startSequence();
     for (let i = stretch.first; i < stretch.end; i++) {
       features.count = 0;
-      for (let distance = -REACH; distance <= REACH; distance++) {
-        const id = idAt(context, i + distance, sentence.first, sentence.end);
-        addWordFeatures(context.words.fields, id, { distance, corpus, features });
-      }
-      addJointFeatures(context, i, sentence, features);
+      addTokenFeatures(context, i, { span: sentence, corpus, features });
       while (tokenOfRecord(part, record) < i) record++;
       if (tokenOfRecord(part, record) === i) {
         addDocumentFeatures(part, record, features);
-        if (reading) addVoteFeatures(part, record, { tag: reading.tags[i]!, votes: reading.votes, features });
+        if (reading)
+          addVoteFeatures({ records: part.records, k: record, tag: reading.tags[i]! }, reading.votes, features);
       }
       builder.addToken(features, allowed[i]!);
     }

@@ -58,7 +58,7 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const { text } = article;
   const cache = createCache();
   const layout = run(findLayout(text, cache));
-  const entities = run(findEntities(run(findMentions(layout, names)), cache));
+  const entities = run(findEntities(run(findMentions(layout, names, cache)), cache));
   const quotes = run(findQuotes(text, layout));
   const input = { text, layout, quotes, entities, cache };
   const parts = run(partsOf(input));

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readContext } from '../../../src/core/learned/context.ts';
-import { joinOccurrences, readOccurrences, recordCount } from '../../../src/core/learned/document.ts';
+import { joinOccurrences, partOf } from '../../../src/core/learned/document.ts';
 import { FeatureList } from '../../../src/core/learned/features.ts';
 import { Part, tagOf } from '../../../src/core/learned/labels.ts';
+import { readOccurrences } from '../../../src/core/learned/occurrences.ts';
+import { Vocabulary } from '../../../src/core/learned/vocabulary.ts';
 import { addVoteFeatures, countVotes, votesSignature } from '../../../src/core/learned/votes.ts';
 import { Words } from '../../../src/core/learned/words.ts';
 import { readProse } from '../../../src/core/text/sentences.ts';
@@ -15,26 +17,24 @@ function votesOn(paragraphs: readonly { readonly text: string; readonly tags: re
   const lists = { clusters: { get: () => 0 }, gazetteer: { get: () => 0 } };
   const words = new Words(lists);
   const contexts = paragraphs.map(({ text }) => readContext(readProse(text), words, lists));
-  const occurrences = contexts.map(readOccurrences);
-  const table = joinOccurrences(occurrences);
-  let first = 0;
+  const vocabulary = new Vocabulary();
+  const occurrences = contexts.map((context) => readOccurrences(context, vocabulary));
+  const table = joinOccurrences(occurrences, vocabulary);
   const drafted = contexts.map(({ prose }, i) => {
-    const part = { table, first, count: recordCount(occurrences[i]!) };
-    first += part.count;
     const tags = new Uint8Array(prose.tokens.count);
     const capitals = [...tags.keys()].filter((k) => /^\p{Lu}/u.test(prose.text.slice(prose.tokens.starts[k])));
     for (const [n, tag] of paragraphs[i]!.tags.entries()) tags[capitals[n]!] = tag;
-    return { part, draft: { tags } };
+    return { part: partOf(table, i), tags };
   });
-  return { drafted, votes: countVotes(drafted) };
+  return { drafted, votes: countVotes(table, drafted) };
 }
 
 /** What the first capitalised word of the first paragraph learns from the rest. */
 function learned(paragraphs: Parameters<typeof votesOn>[0]): number[] {
   const { drafted, votes } = votesOn(paragraphs);
-  const [{ part, draft } = assert.fail()] = drafted;
+  const [{ part, tags } = assert.fail()] = drafted;
   const features = new FeatureList();
-  addVoteFeatures(part, 0, { tag: draft.tags.find(Boolean) ?? 0, votes, features });
+  addVoteFeatures({ records: part.records, k: 0, tag: tags.find(Boolean) ?? 0 }, votes, features);
   return [...features.ids.subarray(0, features.count)];
 }
 

@@ -25,8 +25,13 @@ export function fullNamesOf(text: string, names: readonly LabelledSpan[]): reado
 
 const LONGEST_SURNAME = 60;
 
+/** Whether both lists hold the same names. */
+export function areSameNames(a: readonly FullName[], b: readonly FullName[]): boolean {
+  return a.length === b.length && a.every(({ words, label }, i) => words === b[i]!.words && label === b[i]!.label);
+}
+
 /** A capitalised word outside a paragraph's names, where a name may begin that goes up to `limit` at most. */
-interface OpenWord {
+export interface OpenWord {
   readonly start: number;
   readonly end: number;
   readonly limit: number;
@@ -52,23 +57,29 @@ const COMPARED = 8;
 /** What an article calls things: full names by their first word, and the surnames of persons. */
 export class KnownNames {
   readonly #full = new Map<string, FullName[]>();
-  readonly #surnames = new Set<string>();
+  /** With whether the article also writes them in small letters, when they are no names by themselves. */
+  readonly #surnames = new Map<string, boolean>();
   readonly #seen = new Set<string>();
-  readonly #isAlsoSmall: (word: string) => boolean;
+
+  /** `names` are those that will be added. */
+  constructor(private readonly names: readonly (readonly FullName[])[]) {}
 
   /** `isAlsoSmall` tells words that the article writes in small letters too. */
-  constructor(isAlsoSmall: (word: string) => boolean) {
-    this.#isAlsoSmall = isAlsoSmall;
-  }
-
-  add(name: FullName): void {
+  add(name: FullName, isAlsoSmall: (word: string) => boolean): void {
     const { words, first, surname } = name;
     if (this.#seen.has(words)) return;
     this.#seen.add(words);
     const alike = this.#full.get(first);
     if (!alike) this.#full.set(first, [name]);
     else if (alike.length < COMPARED) alike.push(name);
-    if (surname && !this.#isAlsoSmall(surname)) this.#surnames.add(surname);
+    if (surname && !this.#surnames.has(surname)) this.#surnames.set(surname, isAlsoSmall(surname));
+  }
+
+  /** Whether an article with these lists of names, and these words in small letters, calls things the same. */
+  isOf(names: readonly (readonly FullName[])[], isAlsoSmall: (word: string) => boolean): boolean {
+    if (names.length !== this.names.length || names.some((list, i) => list !== this.names[i])) return false;
+    for (const [surname, isSmall] of this.#surnames) if (isAlsoSmall(surname) !== isSmall) return false;
+    return true;
   }
 
   /** The names at a paragraph's open words that the model missed there but found elsewhere in the article. */
@@ -79,7 +90,7 @@ export class KnownNames {
       if (start < last) continue;
       const word = text.slice(start, end);
       const found = this.#full.get(word)?.find(({ words }) => fits(text, start, { words, limit }));
-      const label = found?.label ?? (end <= limit && this.#surnames.has(word) ? 'PERSON' : undefined);
+      const label = found?.label ?? (end <= limit && this.#surnames.get(word) === false ? 'PERSON' : undefined);
       if (!label) continue;
       last = start + (found?.words.length ?? word.length);
       missed ??= [];
