@@ -61,6 +61,11 @@ describe('indirect quotes', () => {
   describe('finds the subject', () => {
     check('[Dana Cole], 34, a nurse, said she was tired of waiting.', 'Dana Cole (said): she was tired of waiting');
     check('The owner, [Ivo Didi], said the last call came at noon.', 'Ivo Didi (said): the last call came at noon');
+    check(
+      '[PLACE:LIMA], [PLACE:Peru] – Ten ships sank, the head of the port, [Ivo Didi], said.',
+      'Ivo Didi (said): Ten ships sank',
+    );
+    check('Two ships sank in March, said Agriculture Officer [Ivo Didi].', 'Ivo Didi (said): Two ships sank in March');
     check('[Ivo Didi], who came by bus, said he had paid for it.', 'Ivo Didi (said): he had paid for it');
     check('The [ORG:Agency] ([ORG:NA]) said it was ready to pay.', 'Agency (said): it was ready to pay');
     check('[Eva Brandt] was calm. She said the train had come.', 'Eva Brandt (said): the train had come');
@@ -103,6 +108,10 @@ describe('indirect quotes', () => {
     check('The bridge is safe, according to the report.', 'the report (according to): The bridge is safe');
     check('Prices rose 5% in May, according to the [ORG:Bank].', 'Bank (according to): Prices rose 5% in May');
     check('All went according to plan.');
+    check(
+      'According to the mayor’s aide, [Ivo Didi], deputy for the north, there were boats at sea.',
+      'Ivo Didi (According to): there were boats at sea',
+    );
   });
 
   describe('beside marks', () => {
@@ -113,6 +122,8 @@ describe('indirect quotes', () => {
     check('[Ortiz] said that “the plan is a disgrace.”');
     check('[Ortiz] said it was “a disgrace”.');
     check('“We will rebuild the bridge,” [Ortiz] said.');
+    check('[Ortiz] said the budget was “stable,” citing a report.', 'Ortiz (said): the budget was “stable,”');
+    check('[Ortiz] said the bill was late and criticized the bank.', 'Ortiz (said): the bill was late');
     check('“We will,” [Ortiz] said. She said the work had begun.', 'Ortiz (said): the work had begun');
   });
 
@@ -125,6 +136,7 @@ describe('indirect quotes', () => {
     check('What she said was that.');
     check('Did [Ortiz] say that the bridge was safe?');
     check('Nobody said that the bridge was safe.');
+    check('[Ortiz] rejected claims that the bridge was safe.');
     check('[Ortiz] denied that the bridge was safe.');
     check('[Ortiz] is said to be rich, that is to say, comfortable.');
     check('[Ortiz] said nothing of the bridge.');

@@ -12,7 +12,7 @@ export const BARE_REPORTING_VERBS = words(
 /** Verbs behind which it is so only with 'that': 'the court ruled that …'. */
 export const THAT_REPORTING_VERBS = words(
   `accept advise affirm agree answer brag caution clarify comment confess counter elaborate emphasise emphasize forecast
-  indicate inquire lament mention notify observe opine post proclaim propose protest reaffirm reassure recommend reiterate
+  indicate inquire lament request mention notify observe opine post proclaim propose protest reaffirm reassure recommend reiterate
   rejoin relate respond retort signal speculate submit underline underscore urge demand find decide hold
   counsel expound posit venture email text message blog publish express`,
 );
@@ -61,7 +61,7 @@ export const TIME_NOUNS = words(
 /** Words of time that stand there without a preposition: 'said Friday', 'said last week', 'said earlier'. */
 export const ADJUNCT_WORDS = words(
   `monday tuesday wednesday thursday friday saturday sunday yesterday today tonight tomorrow earlier later afterwards
-  afterward here there recently morning afternoon evening night once again also then late early publicly separately
+  afterward here recently morning afternoon evening night once again also then late early publicly separately
   privately simply meanwhile however bluntly`,
 );
 

@@ -1,9 +1,10 @@
-import { SCENE_OPENERS, WRITTEN_SOURCES } from '../../lexicon/en/reporting.ts';
+import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
+import { FINITE_VERBS, SCENE_OPENERS, WRITTEN_SOURCES } from '../../lexicon/en/reporting.ts';
 import type { Span } from '../../model.ts';
 import type { Item } from '../speakers/outline.ts';
 import type { Candidate, Cue, Scene } from '../speakers/scene.ts';
 import { countUnmarked, holdsVerb, isFiniteVerb, isSubject, opensClause, type Stretch } from './phrases.ts';
-import { type Saying, sayingOf } from './sayings.ts';
+import { itemBehind, namedBehind, type Saying, sayingOf } from './sayings.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** What someone is reported to have said, without quotation marks. Offsets are relative to the paragraph. */
@@ -78,11 +79,12 @@ function addSourced(search: Search, speaker: number): void {
   const { items } = scene;
   const source = scene.candidates[speaker]!;
   const according = source.first - 2;
-  if (according < free || !isSource(scene, source)) return;
+  const named = namedBehind(scene, speaker);
+  if (according < free || (named === speaker && !isSource(scene, source))) return;
   const cue = { start: items[according]!.start, end: items[according + 1]!.end };
-  const comma = commaIn(items, { from: source.head + 1, to });
-  const told = { cue, speaker, confidence: SOURCED };
+  const told = { cue, speaker: named, confidence: SOURCED };
   if (countUnmarked(items, { from, to: according }) === 0) {
+    const comma = commaBehindSource(items, { from: itemBehind(items, source.end, source.head), to });
     const rest = { from: comma + 1, to: endOfSaid(search, comma + 1) };
     if (opensClause(items, rest.from)) add(search, { ...told, parts: [rest] });
   } else if (opens > according) {
@@ -96,8 +98,22 @@ const SOURCED = 0.95;
 
 /** Who or what can be a source: not 'plan' in 'according to plan'. */
 function isSource({ items }: Scene, { type, head }: Candidate): boolean {
-  return type !== 'thing' || WRITTEN_SOURCES.has(items[head]!.lower);
+  const { lower } = items[head]!;
+  return type !== 'thing' || WRITTEN_SOURCES.has(lower) || /(?:ers|ors|ists|men|women|people)$/.test(lower);
 }
+
+/** The comma behind a source with its appositions: 'the rapporteur, Anna Petrova, deputy for Lima, …'. */
+function commaBehindSource(items: readonly Item[], { from, to }: Stretch): number {
+  const first = commaIn(items, { from, to });
+  for (let comma = first, tries = 0; comma < to && tries < MOST_APPOSITIONS; tries++) {
+    const next = commaIn(items, { from: comma + 1, to });
+    if (holdsVerb(items, { from: comma + 1, to: next }) && items[comma + 1]!.facts.pronoun !== 'who') return comma;
+    comma = next;
+  }
+  return first;
+}
+
+const MOST_APPOSITIONS = 4;
 
 function commaIn(items: readonly Item[], { from, to }: Stretch): number {
   let i = from;
@@ -129,10 +145,20 @@ function addTail(
 function commaBefore(items: readonly Item[], { from, to }: Stretch): number {
   for (let i = to - 1; i >= Math.max(from, to - LONGEST_TITLE); i--) {
     const { type, lower, facts } = items[i]!;
-    if (lower === ',') return i;
+    if (lower === ',') return i === to - 1 ? commaBeforeRole(items, { from, to: i }) : i;
     if (type === 'quote' || type === 'sign' || facts.subjectPronoun || isFiniteVerb(items[i])) return -1;
   }
   return -1;
+}
+
+/** The comma before 'the head of the port' where the stretch ends with such words, else its end, a comma too. */
+function commaBeforeRole(items: readonly Item[], { from, to }: Stretch): number {
+  for (let i = to - 1; i >= Math.max(from, to - LONGEST_TITLE); i--) {
+    const { type, lower } = items[i]!;
+    if (lower === ',') return items[i + 1]!.lower === 'the' && items[to + 1]!.type === 'name' ? i : to;
+    if (type === 'quote' || FINITE_VERBS.has(lower)) break;
+  }
+  return to;
 }
 
 /** Items of a title before a name: 'mayoral committee member for health'. */
@@ -239,14 +265,28 @@ const JOINING: ReadonlySet<string> = new Set(['and', 'but', 'while', 'although',
 /** The comma or colon from which on the narrator speaks: ', according to …', ', adding that …', ': “…”'; or the end. */
 function firstAside(items: readonly Item[], { from, to }: Stretch): number {
   for (let i = from; i < to; i++) {
-    const { lower } = items[i]!;
+    const { lower, type } = items[i]!;
     const next = items[i + 1];
+    // 'was “stable,” citing a report': American commas stand inside the marks.
+    if (type === 'quote' && next?.facts.cue?.participle) return i + 1;
+    if ((lower === 'and' || lower === 'but') && i > from + 1 && passesOn(next)) return i;
     if (lower === ',' && (next?.facts.cue?.participle || next?.lower === 'according' || namesSaying(items, i + 1)))
       return i;
     if (lower === ':' && next?.type === 'quote') return i;
   }
   return to;
 }
+
+/** 'said it was late and criticized the delay': the narrator goes on with the speaker's next deed of words. */
+function passesOn(next: Item | undefined): boolean {
+  const cue = next?.facts.cue;
+  if (!cue || !next.lower.endsWith('ed')) return false;
+  return JUDGING_VERBS.has(cue.lemma) || PASSING_ON.has(cue.lemma);
+}
+
+const PASSING_ON: ReadonlySet<string> = new Set(
+  'accuse urge ask criticise deny thank demand invite apologise apologize'.split(' '),
+);
 
 /** 'a claim that he denies': the narrator calls what was said by its name. */
 function namesSaying(items: readonly Item[], i: number): boolean {

@@ -52,7 +52,7 @@ export function opensClause(items: readonly Item[], i: number): boolean {
   if (lower === 'this' || lower === 'that')
     return next?.type === 'name' || (next?.type === 'word' && !next.facts.preposition);
   if (lower === 'nothing' || lower === 'something') return isFiniteVerb(next);
-  if (item.type === 'name' || facts.subjectPronoun || facts.determiner || APPROXIMATE.has(lower)) return true;
+  if (item.type === 'name' || isSubject(item) || facts.determiner || APPROXIMATE.has(lower)) return true;
   if (facts.preposition || facts.between || FINITE_VERBS.has(lower) || NO_SUBJECTS.has(lower)) return false;
   return !facts.cue || facts.cue.ambiguous || facts.cue.participle;
 }

@@ -1,6 +1,7 @@
 import {
   ADDRESSING_VERBS,
   BARE_REPORTING_VERBS,
+  FINITE_VERBS,
   NARRATION_OPENERS,
   NO_SPEAKERS,
   THAT_REPORTING_VERBS,
@@ -40,11 +41,11 @@ export function sayingOf(scene: Scene, { from, to }: Stretch, cue: Cue): Saying 
   const voice = inverted ? 'active' : voiceOf(items, shared ? from - 1 : speaker.head, cue.item);
   if (voice === 'unsaid') return undefined;
   if (voice === 'passive') return announced(scene, cue, to);
-  if (cue.form.participle && shared && !JOINS.has(items[cue.item - 1]?.lower ?? '')) return undefined;
+  if (shared && (cue.form.participle || cue.form.ambiguous) && !joins(items, cue.item)) return undefined;
   const verbEnd = inverted ? itemBehind(items, speaker.end, speaker.head) : cue.item + 1;
   const told = ADDRESSING_VERBS.has(lemma) ? skipPhrase(scene, { from: verbEnd, to }) : verbEnd;
   const behind = skipAdjuncts(scene, { from: told, to });
-  const ends = inverted || endsThere(items, behind, to);
+  const ends = !cue.form.participle && (inverted || endsThere(items, behind, to));
   const who = shared || inverted ? { first, speaker: subject } : wholeSubject(scene, subject, from);
   return { cue, ...who, behind, bare, ends, shared };
 }
@@ -57,10 +58,22 @@ function subjectOf(scene: Scene, { subject, tie, item }: Cue, { from, to }: Stre
   const isObject = tie === 'inverted' && !followsVerb(scene, subject, to);
   const isApposed = tie === 'apposition' || (isObject && /^[,)]/.test(items[item - 1]?.lower ?? ''));
   const inverted = tie === 'inverted' && !isObject;
+  if (tie === 'none') return { subject: titledSubject(scene, item, to), inverted: true, shared: false };
   if (!isApposed) return { subject: isObject ? -1 : subject, inverted, shared: tie === 'clause' };
   const apposed = apposedSubject(scene, item, from);
   return { subject: apposed < 0 && !isObject ? subject : apposed, inverted, shared: false };
 }
+
+/** 'said Agriculture Officer Ivo Didi': the name behind words with capitals behind the verb; else -1. */
+function titledSubject(scene: Scene, verb: number, to: number): number {
+  const { items, heads } = scene;
+  let i = verb + 1;
+  while (i < Math.min(to, verb + LONGEST_TITLE) && items[i]!.type === 'word' && items[i]!.capital) i++;
+  const k = firstAfter(heads, verb);
+  return i > verb + 1 && heads[k] === i && followsVerb(scene, k, to) ? k : -1;
+}
+
+const LONGEST_TITLE = 6;
 
 /** Whether the candidate behind the verb is its subject: nothing but time, place or a comma follows. */
 function followsVerb(scene: Scene, subject: number, to: number): boolean {
@@ -70,15 +83,31 @@ function followsVerb(scene: Scene, subject: number, to: number): boolean {
   return endsThere(scene.items, skipAdjuncts(scene, { from: behind, to }), to);
 }
 
-/** The first candidate of the sentence before the verb that a comma or a bracket follows. */
+/** The first candidate before the verb that a comma or a bracket follows, with nothing but asides from there on. */
 function apposedSubject({ items, candidates, heads }: Scene, verb: number, from: number): number {
+  const first = firstOfAsides(items, { from: Math.max(from, verb - FARTHEST_SUBJECT), to: verb - 1 });
   let found = -1;
-  for (let k = firstAfter(heads, verb) - 1; k >= 0 && candidates[k]!.head >= from; k--) {
+  for (let k = firstAfter(heads, verb) - 1; k >= 0 && candidates[k]!.head >= first; k--) {
     const { head, preposition, end, type } = candidates[k]!;
-    if (verb - head > FARTHEST_SUBJECT) break;
     if (preposition === '' && type !== 'his' && isAside(items, itemBehind(items, end, head), verb)) found = k;
   }
   return found;
+}
+
+/** Where the run of asides between commas that ends the stretch begins: no other clause is among them. */
+function firstOfAsides(items: readonly Item[], { from, to }: Stretch): number {
+  let end = to;
+  for (let i = to - 1; i >= from - 1; i--) {
+    if (i >= from && items[i]!.lower !== ',') continue;
+    const telling = items.slice(i + 1, end).find((item) => FINITE_VERBS.has(item.lower) || opensRelative(item));
+    if (telling && !opensRelative(telling)) return end;
+    end = i;
+  }
+  return from;
+}
+
+function opensRelative({ facts, lower }: Item): boolean {
+  return facts.pronoun === 'who' || facts.opensClause || lower === 'whose' || lower === 'whom';
 }
 
 /** Whether a comma, or an acronym or a party in brackets with a comma or the verb behind it, stands at the item. */
@@ -112,8 +141,8 @@ function wholeSubject(scene: Scene, subject: number, from: number): Pick<Saying,
   return { first, speaker: speaker === subject ? namedBehind(scene, subject) : speaker };
 }
 
-/** 'the owner, Ismail Didi, said': the name in apposition to a role phrase, else the candidate itself. */
-function namedBehind({ items, candidates, heads }: Scene, k: number): number {
+/** 'the owner, Ismail Didi': the name in apposition to a role phrase, else the candidate itself. */
+export function namedBehind({ items, candidates, heads }: Scene, k: number): number {
   const { name, end, head } = candidates[k]!;
   const comma = itemBehind(items, end, head);
   const next = candidates[firstAfter(heads, comma)];
@@ -121,8 +150,14 @@ function namedBehind({ items, candidates, heads }: Scene, k: number): number {
   return candidates.indexOf(next);
 }
 
-/** What may stand right before the participle of a saying. */
-const JOINS: ReadonlySet<string> = new Set([',', 'and', 'but', 'as', 'by', 'while']);
+/** Whether the verb takes up an earlier one's subject: ', saying', 'and later added', but not 'rejected claims'. */
+function joins(items: readonly Item[], verb: number): boolean {
+  let before = verb - 1;
+  while (before > 0 && items[before]!.facts.between) before--;
+  return JOINS.has(items[before]?.lower ?? '');
+}
+
+const JOINS: ReadonlySet<string> = new Set([',', 'and', 'but', 'as', 'by', 'while', 'or', 'then']);
 
 /** Not 'nobody', 'no official', 'I', 'who', nor 'Reed didn’t', where the verb was taken for a part of the subject. */
 function canSpeak(items: readonly Item[], { first, head, possessive }: Candidate): boolean {
@@ -145,7 +180,7 @@ function announced(scene: Scene, cue: Cue, to: number): Saying | undefined {
 }
 
 /** Number of the first item from `from` on that ends behind the offset. */
-function itemBehind(items: readonly Item[], offset: number, from: number): number {
+export function itemBehind(items: readonly Item[], offset: number, from: number): number {
   let i = from;
   while (i < items.length && items[i]!.end <= offset) i++;
   return i;
@@ -154,5 +189,5 @@ function itemBehind(items: readonly Item[], offset: number, from: number): numbe
 /** Whether what stands at the item is the sentence's end, a comma, or the narrator's own: 'he said when asked'. */
 function endsThere(items: readonly Item[], i: number, to: number): boolean {
   const item = items[i];
-  return i >= to || !item || /^[,.!…;)]/.test(item.lower) || NARRATION_OPENERS.has(item.lower);
+  return i >= to || !item || /^[,.!…;()]/.test(item.lower) || NARRATION_OPENERS.has(item.lower);
 }

@@ -1,5 +1,5 @@
 import type { Item } from '../speakers/outline.ts';
-import type { Cue, Scene } from '../speakers/scene.ts';
+import type { Candidate, Cue, Scene } from '../speakers/scene.ts';
 import type { Stretch } from './phrases.ts';
 
 /** A sentence, or a part of one up to a semicolon, in which someone may say something. */
@@ -11,7 +11,7 @@ export interface Sentence extends Stretch {
 
 /** The sentences of a paragraph that hold words of saying. Questions report nothing and are left out. */
 export function sentencesOf({ items, cues, candidates }: Scene): readonly Sentence[] {
-  const sources = [...candidates.keys()].filter((k) => items[candidates[k]!.first - 2]?.lower === 'according');
+  const sources = [...candidates.keys()].filter((k) => isSource(items, candidates[k]!));
   const sentences: Sentence[] = [];
   let [c, s, from] = [0, 0, 0];
   while (c < cues.length || s < sources.length) {
@@ -26,6 +26,11 @@ export function sentencesOf({ items, cues, candidates }: Scene): readonly Senten
     from = to;
   }
   return sentences;
+}
+
+/** Not 'Reed' in 'according to Reed’s lawyer', but the lawyer. */
+function isSource(items: readonly Item[], { first, possessive }: Candidate): boolean {
+  return !possessive && items[first - 2]?.lower === 'according';
 }
 
 function endOfSentence(items: readonly Item[], from: number): number {
