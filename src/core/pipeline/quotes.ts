@@ -70,7 +70,7 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
     addQuote(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
   }
   for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
-  if (block.role === 'quote' && marks.spans.length === 0 && !marks.open) addBlock(draft, block);
+  if (block.role === 'quote' && marks.spans.length === 0 && !marks.open && !ends) addBlock(draft, block);
   // A mark inside what the paragraph before opened and this one closes opens nothing of its own.
   const isInside = ends && marks.open !== undefined && marks.open.start < marks.close!.end;
   if (marks.open && !isInside) {
@@ -78,7 +78,7 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
   }
 }
 
-/** A Markdown block quote without marks of its own is a quote as a whole, but for the line that signs it. */
+/** A Markdown block quote that no marks open or close is a quote as a whole, but for the line that signs it. */
 function addBlock({ text, quotes }: Draft, block: Block): void {
   const { start } = block;
   let end = start + (SIGNED.exec(text.slice(start, block.end))?.index ?? block.end - start);
