@@ -105,6 +105,10 @@ describe('indirect quotes', () => {
 
   describe('by according to', () => {
     check('According to [Lena Ortiz], the bridge is safe.', 'Lena Ortiz (According to): the bridge is safe');
+    check(
+      'According to the envoy of Peru to Chile [Ivo Didi], the talks went on.',
+      'Ivo Didi (According to): the talks went on',
+    );
     check('The bridge is safe, according to the report.', 'the report (according to): The bridge is safe');
     check('Prices rose 5% in May, according to the [ORG:Bank].', 'Bank (according to): Prices rose 5% in May');
     check('All went according to plan.');
@@ -136,6 +140,8 @@ describe('indirect quotes', () => {
     check('What she said was that.');
     check('Did [Ortiz] say that the bridge was safe?');
     check('Nobody said that the bridge was safe.');
+    check('[Ortiz] announced the start of a plan to ask whether voters would like a bridge.');
+    check('The [ORG:Star] has learned that according to [Ortiz] it was late.');
     check('[Ortiz] rejected claims that the bridge was safe.');
     check('[Ortiz] denied that the bridge was safe.');
     check('[Ortiz] is said to be rich, that is to say, comfortable.');

@@ -11,10 +11,10 @@ export const BARE_REPORTING_VERBS = words(
 
 /** Verbs behind which it is so only with 'that': 'the court ruled that …'. */
 export const THAT_REPORTING_VERBS = words(
-  `accept advise affirm agree answer brag caution clarify comment confess counter elaborate emphasise emphasize forecast
+  `accept advise affirm ask agree answer brag caution clarify comment confess counter elaborate emphasise emphasize forecast
   indicate inquire lament request mention notify observe opine post proclaim propose protest reaffirm reassure recommend reiterate
   rejoin relate respond retort signal speculate submit underline underscore urge demand find decide hold
-  counsel expound posit venture email text message blog publish express`,
+  counsel expound posit venture email text message blog publish`,
 );
 
 /** Verbs that name whom one speaks to before what one says: 'told the council that …', 'warned drivers that …'. */

@@ -2,7 +2,7 @@ import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
 import { FINITE_VERBS, SCENE_OPENERS, WRITTEN_SOURCES } from '../../lexicon/en/reporting.ts';
 import type { Span } from '../../model.ts';
 import type { Item } from '../speakers/outline.ts';
-import type { Candidate, Cue, Scene } from '../speakers/scene.ts';
+import { type Candidate, type Cue, firstAfter, type Scene } from '../speakers/scene.ts';
 import { countUnmarked, holdsVerb, isFiniteVerb, isSubject, opensClause, type Stretch } from './phrases.ts';
 import { itemBehind, namedBehind, type Saying, sayingOf } from './sayings.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -79,7 +79,7 @@ function addSourced(search: Search, speaker: number): void {
   const { items } = scene;
   const source = scene.candidates[speaker]!;
   const according = source.first - 2;
-  const named = namedBehind(scene, speaker);
+  const named = namedSource(scene, speaker);
   if (according < free || (named === speaker && !isSource(scene, source))) return;
   const cue = { start: items[according]!.start, end: items[according + 1]!.end };
   const told = { cue, speaker: named, confidence: SOURCED };
@@ -89,12 +89,21 @@ function addSourced(search: Search, speaker: number): void {
     if (opensClause(items, rest.from)) add(search, { ...told, parts: [rest] });
   } else if (opens > according) {
     const first = { from: behindDateline(items, { from: free, to: according }), to: according };
-    if (!endsInQuote(items, first)) add(search, { ...told, parts: [first] });
+    if (!endsInQuote(items, first) && !leadsOn(items[according - 1]!)) add(search, { ...told, parts: [first] });
   }
 }
 
 /** Calibrated on our own articles: how often the one behind 'according to' is right. */
 const SOURCED = 0.95;
+
+/** The person whom the source's phrase ends with, or who stands behind it between commas; else the candidate itself. */
+function namedSource(scene: Scene, speaker: number): number {
+  const { items, candidates, heads } = scene;
+  const comma = commaIn(items, { from: heads[speaker]!, to: Math.min(items.length, heads[speaker]! + LONGEST_TITLE) });
+  const last = firstAfter(heads, comma - 2);
+  if (candidates[last]?.type === 'PERSON' && heads[last] === comma - 1) return last;
+  return namedBehind(scene, speaker);
+}
 
 /** Who or what can be a source: not 'plan' in 'according to plan'. */
 function isSource({ items }: Scene, { type, head }: Candidate): boolean {
@@ -131,7 +140,7 @@ function addTail(
   const { items } = scene;
   const comma = shared || !bare ? -1 : commaBefore(items, { from: free, to: first });
   if (comma < 0) return;
-  const joined = items[comma - 1]?.facts.opensClause || JOINING.has(items[comma - 1]?.lower ?? '');
+  const joined = comma > 0 && leadsOn(items[comma - 1]!);
   const before = { from: joined ? comma : behindDateline(items, { from: free, to: comma }), to: comma };
   const goesOn = items[behind]?.lower === ',' && cue.tie !== 'inverted' && next?.first !== behind + 1;
   const after = { from: behind + 1, to: goesOn ? endOfSaid(search, behind + 1) : behind + 1 };
@@ -139,6 +148,11 @@ function addTail(
   if (!isSplit && (!holdsVerb(items, before) || setsScene(items, before))) return;
   if (endsInQuote(items, before) || (opens < cue.item && isSplit)) return;
   add(search, { cue, speaker, confidence: CONFIDENCE[cue.tie], parts: isSplit ? [before, after] : [before] });
+}
+
+/** Whether what is said begins only behind the word: 'because, she said, …', 'has learned that according to …'. */
+function leadsOn({ facts, lower }: Item): boolean {
+  return facts.opensClause || JOINING.has(lower);
 }
 
 /** The comma before the subject that begins at `to`, with no more than what the subject is between them; else -1. */
@@ -231,7 +245,15 @@ function holdsClause(items: readonly Item[], { from, to }: Stretch, loose: boole
   if (from >= to || !opensClause(items, from)) return false;
   const { type, facts } = items[from]!;
   if (!loose && type === 'word' && !facts.subjectPronoun && !facts.determiner) return false;
-  return isSubject(items[from]!) || holdsVerb(items, { from: from + 1, to: Math.min(to, from + LONGEST_SUBJECT) });
+  const end = Math.min(to, from + LONGEST_SUBJECT);
+  return isSubject(items[from]!) || holdsVerb(items, { from: from + 1, to: loose ? end : endOfNoun(items, from, end) });
+}
+
+/** Where a noun phrase would end, if it is one: 'announced the start of a plan to ask whether …' says no clause. */
+function endOfNoun(items: readonly Item[], from: number, to: number): number {
+  let i = from + 1;
+  while (i < to && items[i]!.lower !== 'to' && items[i]!.facts.pronoun !== 'who' && !items[i]!.facts.opensClause) i++;
+  return i;
 }
 
 /** Items of a subject, at most, up to its verb. */
@@ -272,7 +294,7 @@ function firstAside(items: readonly Item[], { from, to }: Stretch): number {
     if ((lower === 'and' || lower === 'but') && i > from + 1 && passesOn(next)) return i;
     if (lower === ',' && (next?.facts.cue?.participle || next?.lower === 'according' || namesSaying(items, i + 1)))
       return i;
-    if (lower === ':' && next?.type === 'quote') return i;
+    if (lower === ':' && (next?.type === 'quote' || items[i - 1]?.type === 'quote')) return i;
   }
   return to;
 }

@@ -130,7 +130,7 @@ export function skipPhrase(scene: Scene, { from, to }: Stretch): number {
 function isInside({ type, lower, facts }: Item): boolean {
   if (type !== 'word' || facts.determiner || facts.preposition || facts.subjectPronoun || facts.opensClause)
     return false;
-  if (facts.cue && !facts.cue.ambiguous) return false;
+  if (facts.cue && !facts.cue.ambiguous && !facts.cue.participle) return false;
   return !facts.between && !FINITE_VERBS.has(lower) && !NO_SUBJECTS.has(lower);
 }
 
