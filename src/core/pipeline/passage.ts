@@ -29,9 +29,10 @@ export class Passage {
   /** The same for what depends on the text and on `context`: all else it depends on. Only the last one is kept. */
   within<V>(stage: string, context: readonly unknown[], make: () => V): V {
     const kept = this.#kept[stage] as Found<V> | undefined;
-    if (kept && isSame(kept.context, context)) return kept.value;
+    if (kept && isWithin(kept, context)) return kept.value;
     const value = make();
-    this.#kept[stage] = { context, value } satisfies Found<V>;
+    const found: Found<V> = context.length === 1 ? { only: context[0], value } : { all: context, value };
+    this.#kept[stage] = found;
     return value;
   }
 }
@@ -41,14 +42,16 @@ export function proseIn(passage: Passage): Prose {
   return passage.alone('prose', () => readProse(passage.text));
 }
 
-interface Found<V> {
-  readonly context: readonly unknown[];
-  readonly value: V;
-}
+/** A value with its context: most contexts are of one thing, and a list for each would be most of what is kept. */
+type Found<V> =
+  | { readonly only: unknown; readonly all?: undefined; readonly value: V }
+  | { readonly all: readonly unknown[]; readonly value: V };
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
-  return a.length === b.length;
+function isWithin(found: Found<unknown>, context: readonly unknown[]): boolean {
+  if (!found.all) return context.length === 1 && found.only === context[0];
+  if (found.all.length !== context.length) return false;
+  for (let i = 0; i < context.length; i++) if (found.all[i] !== context[i]) return false;
+  return true;
 }
 
 /** A slice of a text holds the whole text in memory; a slice of the slice put into a new text holds that one only. */

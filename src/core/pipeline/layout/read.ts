@@ -4,7 +4,8 @@ import type { Cache } from '../cache.ts';
 import type { Passage } from '../passage.ts';
 import type { Steps } from '../steps.ts';
 import type { LineFeatures } from './heading-line.ts';
-import { type ArticleEvidence, createArticleEvidence } from './language.ts';
+import { type ArticleEvidence, createArticleEvidence, type LanguageEvidence } from './language.ts';
+import { readParagraph } from './reading.ts';
 import { readShape, type Shape } from './shape.ts';
 import { type Paragraphs, paragraphSteps, unwrapped } from './wrap.ts';
 
@@ -43,8 +44,9 @@ export function* readText(text: string, cache: Cache, reach: number): Steps<Read
   const fresh = yield* readBetween({ text, paragraphs, before, kept, cache });
   // From here on in one step: an analysis that is abandoned leaves the cache as it was.
   const { evidence = createArticleEvidence() } = before ?? {};
-  for (const { language } of without(before?.shapes ?? [], kept)) evidence.add(language, -1);
-  for (const { language } of fresh.shapes) evidence.add(language, 1);
+  for (const { text } of without(before?.passages ?? [], kept))
+    evidence.add(readParagraph(unwrapped(text)).language, -1);
+  for (const language of fresh.languages) evidence.add(language, 1);
   const read = {
     paragraphs,
     passages: spliced(before?.passages ?? [], kept, fresh.passages),
@@ -90,28 +92,25 @@ interface Between {
 
 /** Reads the paragraphs that are not taken over; those that only moved are known by their text. */
 function* readBetween({ text, paragraphs, before, kept, cache }: Between) {
-  const known = new Map<string, number>();
+  const known = new Map<string, Passage>();
   const first = kept.start;
   const old = before ? before.passages.length - kept.end : 0;
-  for (let i = first; i < old; i++) known.set(before!.passages[i]!.text, i);
+  for (let i = first; i < old; i++) known.set(before!.passages[i]!.text, before!.passages[i]!);
   const passages: Passage[] = [];
   const shapes: Shape[] = [];
+  const languages: LanguageEvidence[] = [];
   const features = new Map<number, LineFeatures>();
   for (let i = first; i < paragraphs.count - kept.end; i++) {
     const own = text.slice(paragraphs.starts[i]!, paragraphs.ends[i]!);
     const earlier = known.get(own);
-    if (earlier === undefined) {
-      const { shape, line } = readShape(unwrapped(own));
-      passages.push(cache.passage(own));
-      shapes.push(shape);
-      if (line) features.set(i, line);
-    } else {
-      passages.push(before!.passages[earlier]!);
-      shapes.push(before!.shapes[earlier]!);
-    }
+    const { shape, language, line } = readShape(unwrapped(own));
+    passages.push(earlier ?? cache.passage(own));
+    shapes.push(shape);
+    languages.push(language);
+    if (line) features.set(i, line);
     if ((i - first) % PAUSE === PAUSE - 1) yield;
   }
-  return { passages, shapes, features };
+  return { passages, shapes, languages, features };
 }
 
 /** Paragraphs read in one step. */

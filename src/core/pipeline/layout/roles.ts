@@ -152,12 +152,12 @@ function isQuoteContinued({ paragraphs, shapes }: RolesInput, i: number): boolea
 
 /** Boilerplate by its words or, near the article's ends, by a language other than the article's. */
 function boilerplateOf({ paragraphs, shapes, language }: RolesInput, i: number): BoilerplateKind | undefined {
-  const { boilerplate, tongue, language: evidence } = shapes[i]!;
+  const { boilerplate, tongue, foreign } = shapes[i]!;
   const nearEnd = i >= paragraphs.count - 8;
   const length = paragraphs.ends[i]! - paragraphs.starts[i]!;
   if (boilerplate && (length <= 120 || nearEnd || i < 6)) return boilerplate;
   if (!nearEnd || length > 200 || language === UNDETERMINED) return undefined;
-  return tongue !== UNDETERMINED && tongue !== language && evidence.foreign ? 'prompt' : undefined;
+  return tongue !== UNDETERMINED && tongue !== language && foreign ? 'prompt' : undefined;
 }
 
 /** The first line of an article, unless it is prose. */

@@ -14,9 +14,10 @@ export interface Shape {
   readonly boilerplate: BoilerplateKind | undefined;
   /** Whether it is a time stamp, alone or with a title, as live blogs set above their entries. */
   readonly stamp: boolean;
-  readonly language: LanguageEvidence;
   /** ISO 639-1 code of its own language. */
   readonly tongue: string;
+  /** Whether most of its letters are not Latin. */
+  readonly foreign: boolean;
   /** Whether it ends a sentence. */
   readonly stops: boolean;
   /** Its last character that is not a closing mark. */
@@ -34,9 +35,11 @@ export interface Shape {
   readonly style: LineStyle | undefined;
 }
 
-/** A shape, and for the lines that may be headings their features, which are too large to be kept. */
+/** A shape, and what is not kept with it, as it is large and soon read again. */
 export interface ReadShape {
   readonly shape: Shape;
+  readonly language: LanguageEvidence;
+  /** Present for the lines that may be headings. */
   readonly line: LineFeatures | undefined;
 }
 
@@ -54,8 +57,8 @@ export function readShape(text: string): ReadShape {
     markup,
     boilerplate,
     stamp,
-    language,
     tongue: languageOf(language),
+    foreign: language.foreign,
     stops: '.!?…:'.includes(ends),
     ends,
     opens: openingOf(text),
@@ -66,7 +69,7 @@ export function readShape(text: string): ReadShape {
       text.length <= 80 && !'.,;!'.includes(ends) && markup?.kind !== 'list' && /^["“‘'(*_\d]*\p{Lu}/u.test(text),
     style: line && styleOf(line),
   };
-  return { shape, line };
+  return { shape, language, line };
 }
 
 const LONGEST_BOILERPLATE = 400;
