@@ -11,14 +11,38 @@ export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[
   const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');
   const styles = yield* findStyles(blocks);
   const draft: Draft = { text, quotes: [] };
+  let work = 0;
   for (const [i, block] of blocks.entries()) {
     const style = styles[i]!;
-    const marks = block.passage.within('marks', [style], () => pairMarks(block.passage.text, style));
+    const marks = block.passage.within('marks', [style], () => {
+      work += block.passage.text.length;
+      return readMarks(block.passage.text, style);
+    });
     addParagraph(draft, block, marks);
+    if (++work < STEP) continue;
+    work = 0;
     yield;
   }
   endCarry(draft, false);
   return draft.quotes;
+}
+
+/** Work in one step: characters read and blocks walked over. */
+const STEP = 4096;
+
+/** The marks of a paragraph, and for each of its spans what kind of quote it is; nothing for those without words. */
+interface ReadMarks extends ParagraphMarks {
+  readonly kinds: readonly (QuoteKind | undefined)[];
+}
+
+/** Most paragraphs have no marks, and share what is known of them. */
+const NO_MARKS: ReadMarks = { spans: [], kinds: [] };
+const NO_STYLES = { double: 0, single: 0 };
+
+function readMarks(text: string, style: MarkStyle): ReadMarks {
+  const marks = pairMarks(text, style);
+  if (marks.spans.length === 0 && !marks.open && !marks.close) return NO_MARKS;
+  return { ...marks, kinds: marks.spans.map(({ content }) => kindOf(text.slice(content.start, content.end))) };
 }
 
 /** How many characters after a block still tell its style: what is added later leaves the block alone. */
@@ -28,13 +52,20 @@ const LOOK_AHEAD = 2000;
 function* findStyles(blocks: readonly Block[]): Steps<readonly MarkStyle[]> {
   const sum = { double: 0, single: 0 };
   const styles: MarkStyle[] = [];
+  let work = 0;
   for (const block of blocks) {
     while (styles.length < blocks.length && blocks[styles.length]!.end + LOOK_AHEAD <= block.start) {
       styles.push(leading(sum));
     }
-    const counts = block.passage.alone('mark-styles', () => countStyles(block.passage.text));
+    const counts = block.passage.alone('mark-styles', () => {
+      work += block.passage.text.length;
+      const counts = countStyles(block.passage.text);
+      return counts.double + counts.single > 0 ? counts : NO_STYLES;
+    });
     sum.double += counts.double;
     sum.single += counts.single;
+    if (++work < STEP) continue;
+    work = 0;
     yield;
   }
   while (styles.length < blocks.length) styles.push(leading(sum));
@@ -59,7 +90,8 @@ interface Carry {
   readonly statement: number | undefined;
 }
 
-function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
+function addParagraph(draft: Draft, block: Block, marks: ReadMarks): void {
+  if (marks === NO_MARKS && !draft.carry && block.role !== 'quote') return;
   const family = draft.carry?.open.family;
   const first = marks.spans[0] ?? marks.open;
   const reopens = first !== undefined && family === first.family && leads(draft.text, block, first.start);
@@ -67,9 +99,11 @@ function addParagraph(draft: Draft, block: Block, marks: ParagraphMarks): void {
   const statement = endCarry(draft, reopens || ends);
   if (ends && marks.close) {
     const { start, end } = marks.close;
-    addQuote(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
+    addOpen(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
   }
-  for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
+  for (const [i, span] of marks.spans.entries()) {
+    addQuote(draft, block, { ...span, kind: marks.kinds[i] }, reopens && span === first ? statement : undefined);
+  }
   if (block.role === 'quote' && marks.spans.length === 0 && !marks.open && !ends) addBlock(draft, block);
   // A mark inside what the paragraph before opened and this one closes opens nothing of its own.
   const isInside = ends && marks.open !== undefined && marks.open.start < marks.close!.end;
@@ -109,21 +143,33 @@ function endCarry(draft: Draft, continued: boolean): number | undefined {
   const whole = leads(draft.text, block, open.start) || end - open.start > LONG_UNCLOSED;
   if (!continued && !whole && statement === undefined) return undefined;
   const content = { start: open.end, end };
-  return addQuote(draft, block, { start: open.start, end, content }, statement);
+  return addOpen(draft, block, { start: open.start, end, content }, statement);
+}
+
+/** A quote with offsets in its block. Without a kind it has no words. */
+interface Part extends Span {
+  readonly content: Span;
+  readonly kind: QuoteKind | undefined;
+}
+
+/** The same as {@link addQuote} for one that a paragraph leaves open. */
+function addOpen(draft: Draft, block: Block, part: Omit<Part, 'kind'>, statement: number | undefined) {
+  const { start, end } = part.content;
+  const kind = kindOf(draft.text.slice(block.start + start, block.start + end));
+  return addQuote(draft, block, { ...part, kind }, statement);
 }
 
 /**
- * Adds the quote with offsets in its block, unless there is nothing but signs in it; it opens a statement of its own
- * unless given the number of another. Gives the number of its statement.
+ * Adds the quote unless there is nothing but signs in it; it opens a statement of its own unless given the number of
+ * another. Gives the number of its statement.
  */
-function addQuote(draft: Draft, block: Block, part: Span & { content: Span }, statement: number | undefined) {
+function addQuote(draft: Draft, block: Block, part: Part, statement: number | undefined): number | undefined {
+  if (!part.kind) return undefined;
   const content = { start: block.start + part.content.start, end: block.start + part.content.end };
-  const words = draft.text.slice(content.start, content.end);
-  if (!/[\p{L}\p{N}]/u.test(words)) return undefined;
   const quote: Quote = {
     start: block.start + part.start,
     end: block.start + part.end,
-    kind: kindOf(words),
+    kind: part.kind,
     content,
     statement: statement ?? draft.quotes.length,
   };
@@ -138,8 +184,9 @@ function insert(quotes: Quote[], quote: Quote): void {
   quotes.splice(at, 0, quote);
 }
 
-/** A clause or more has a sentence's shape, or is longer than phrases are. */
-function kindOf(content: string): QuoteKind {
+/** A clause or more has a sentence's shape, or is longer than phrases are. Nothing if there is no word in it. */
+function kindOf(content: string): QuoteKind | undefined {
+  if (!/[\p{L}\p{N}]/u.test(content)) return undefined;
   const words = content.split(/\s+/, 10).length;
   const sentence = /^[^\p{L}]*\p{Lu}/u.test(content) && /[.,!?…]\s*$/.test(content);
   return words > 8 || (sentence && words > 2) ? 'direct' : 'fragment';

@@ -68,7 +68,7 @@ export function* findSections(input: SectionsInput): Steps<readonly Section[]> {
 }
 
 function onOneLine(title: string): string {
-  return title.replace(/\s+/g, ' ');
+  return /\s\s|[^\S ]/.test(title) ? title.replace(/\s+/g, ' ') : title;
 }
 
 const MOST_KEYWORDS = 6;

@@ -41,7 +41,7 @@ const CANDIDATES = 12;
  * is the sentence among the first with most of them for its length, earlier ones preferred.
  */
 export function topicOf(paragraphs: readonly ReadParagraph[], title: string): Topic {
-  const weights = strongest(weightsOf(paragraphs), KEPT);
+  const weights = new Map(strongest(weightsOf(paragraphs), KEPT, ([, weight]) => weight));
   const forms = commonestForms(paragraphs, weights);
   return {
     words: [...weights].map(([stem, weight]) => ({ stem, weight, word: forms.get(stem)! })),
@@ -65,16 +65,22 @@ function weightsOf(paragraphs: readonly ReadParagraph[]): Map<number, number> {
 }
 
 /** The heaviest, heaviest first; of equally heavy ones those that came first. */
-function strongest<T>(weights: ReadonlyMap<T, number>, most: number): Map<T, number> {
-  const best: (readonly [key: T, weight: number])[] = [];
-  for (const entry of weights) {
-    if (best.length === most && entry[1] <= best[most - 1]![1]) continue;
+function strongest<T>(items: Iterable<T>, most: number, weigh: (item: T) => number): T[] {
+  const best: T[] = [];
+  const weights: number[] = [];
+  for (const item of items) {
+    const weight = weigh(item);
+    if (best.length === most && weight <= weights[most - 1]!) continue;
     let at = best.length;
-    while (at > 0 && best[at - 1]![1] < entry[1]) at--;
-    best.splice(at, 0, entry);
-    best.length = Math.min(best.length, most);
+    while (at > 0 && weights[at - 1]! < weight) at--;
+    best.splice(at, 0, item);
+    weights.splice(at, 0, weight);
+    if (best.length > most) {
+      best.pop();
+      weights.pop();
+    }
   }
-  return new Map(best);
+  return best;
 }
 
 /** The form that each of the stems has most often; of equally common ones the first. */
@@ -106,19 +112,21 @@ function commonest(forms: ReadonlyMap<string, number>): string {
  */
 export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<readonly (readonly string[])[]> {
   const sections = new Map<number, number>();
-  for (const { words } of topics) {
+  for (const [i, { words }] of topics.entries()) {
     for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
-    yield;
+    if (i % PAUSE === 0) yield;
   }
-  const rareness = (stem: number) => Math.log(1.5 + topics.length / sections.get(stem)!);
+  const value = ({ stem, weight }: Keyword) => weight * Math.log(1.5 + topics.length / sections.get(stem)!);
   const chosen: (readonly string[])[] = [];
-  for (const { words } of topics) {
-    const values = new Map(words.map(({ stem, word, weight }) => [word, weight * rareness(stem)]));
-    chosen.push([...strongest(values, most).keys()]);
-    yield;
+  for (const [i, { words }] of topics.entries()) {
+    chosen.push(strongest(words, most, value).map(({ word }) => word));
+    if (i % PAUSE === 0) yield;
   }
   return chosen;
 }
+
+/** Topics in one step. */
+const PAUSE = 64;
 
 function gistOf(
   paragraphs: readonly ReadParagraph[],
