@@ -55,7 +55,7 @@ function markQuote({ text, analysis, placed, speaker }: ToMarkQuote): Analysis {
   const kind = words.split(/\s+/).length > LONGEST_FRAGMENT ? 'direct' : 'fragment';
   const statement = analysis.quotes.reduce((highest, quote) => Math.max(highest, quote.statement), -1) + 1;
   const quote: Quote = { start, end, kind, content, statement, corrected: id };
-  const others = analysis.quotes.filter((other) => !overlaps(other, placed));
+  const others = analysis.quotes.filter((other) => !overlaps(other, placed) || isAround(other, placed));
   const marked = { ...analysis, quotes: inOrder([...others, quote]) };
   return speaker === undefined ? marked : changeSpeaker(marked, placed, speaker);
 }
@@ -119,14 +119,21 @@ function markHeading(text: string, analysis: Analysis, placed: PlacedCorrection)
   return { ...analysis, sections: inOrder([...shortened, section]) };
 }
 
-/** The quote the span is on: the one with the same edges, else the one it shares most with. */
+/**
+ * The quote the span is on: the one that it shares most with, of several the shortest. A quote may stand inside an answer
+ * or inside what is reported.
+ */
 function quoteAt({ quotes }: Analysis, span: Span): Quote | undefined {
   const shared = (quote: Quote) => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
+  const length = (quote: Quote) => quote.end - quote.start;
   const touched = quotes.filter((quote) => overlaps(quote, span));
-  return touched.reduce<Quote | undefined>(
-    (best, quote) => (best && shared(best) >= shared(quote) ? best : quote),
-    undefined,
-  );
+  return touched.sort((a, b) => shared(b) - shared(a) || length(a) - length(b))[0];
+}
+
+/** Whether the quote is an answer or what is reported with more than the span in it: other quotes may stand inside. */
+function isAround({ kind, start, end }: Quote, span: Span): boolean {
+  const around = start <= span.start && span.end <= end && end - start > span.end - span.start;
+  return around && (kind === 'block' || kind === 'indirect');
 }
 
 function overlaps(a: Span, b: Span): boolean {

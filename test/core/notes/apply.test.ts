@@ -94,6 +94,31 @@ describe('corrections', () => {
       { action: 'reject', finding: 'quote', scope: 'mention' },
       { quotes: before.quotes.slice(0, 1) },
     ));
+  describe('in an answer or what is reported', () => {
+    const outer = (kind: 'block' | 'indirect') => ({
+      ...quote('Reed called it “luck”. Ortiz left for Mercury.', 7),
+      kind,
+    });
+    const corrected = (kind: 'block' | 'indirect', inner: Correction, inside: boolean) => {
+      const quotes = [...ANALYSIS.quotes, outer(kind), ...(inside ? [quote('“luck”', 8)] : [])];
+      const placed = { ...spanOf('“luck”'), id: 'urn:c', correction: inner };
+      return tell(applyCorrections(TEXT, { ...ANALYSIS, quotes }, [placed])).quotes.slice(2);
+    };
+    const whole = 'Reed called it “luck”. Ortiz left for Mercury. Lena Ortiz';
+
+    it('take out the quote in marks alone', () => {
+      const rejected = corrected('indirect', { action: 'reject', finding: 'quote', scope: 'mention' }, true);
+      assert.deepEqual(rejected, [whole]);
+    });
+    it('change the speaker of the quote in marks alone', () => {
+      const changed = corrected('block', { action: 'speaker', name: 'Paul Reed' }, true);
+      assert.deepEqual(changed, [whole, '“luck” Paul Reed']);
+    });
+    it('mark a quote inside it', () => {
+      const marked = corrected('block', { action: 'mark', finding: 'quote', name: 'Reed' }, false);
+      assert.deepEqual(marked, [whole, '“luck” Paul Reed']);
+    });
+  });
   it('take out a mention, or the entity with the speakers that it was', () => {
     check(
       spanOf('Mercury', 2),

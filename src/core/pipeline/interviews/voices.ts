@@ -14,9 +14,10 @@ export function voicesOf(turns: readonly Turn[], people: readonly Entity[]): Rea
   const voices = new Map<string, Voice>();
   const counts = new Map<string, number>();
   for (const { label } of turns) if (label) counts.set(label.name, (counts.get(label.name) ?? 0) + 1);
+  const named = counts.size > 0 ? labelsOf(people) : new Map<string, Entity>();
   for (const [label, count] of counts) {
     if (voices.size === MOST_VOICES) break;
-    const voice = voiceOf(label, people);
+    const voice = voiceOf(label.toLowerCase(), named);
     if (voice) voices.set(label, voice);
     else if (count >= FEWEST_QUESTIONS) voices.set(label, 'asks');
   }
@@ -36,22 +37,34 @@ const MOST_VOICES = 40;
 /** How often a label comes that stands for one who asks though it is no person's. */
 const FEWEST_QUESTIONS = 2;
 
-function voiceOf(label: string, people: readonly Entity[]): Voice | undefined {
-  const lower = label.toLowerCase();
-  if (ASKING_LABELS.has(lower)) return 'asks';
-  if (ANSWERING_LABELS.has(lower)) return 'answers';
-  return people.find((person) => isNamed(person, lower)) ?? (PERSON_ROLES.has(lower) ? 'role' : undefined);
+/** Whose the label is, in lower case. */
+function voiceOf(label: string, named: ReadonlyMap<string, Entity>): Voice | undefined {
+  if (ASKING_LABELS.has(label)) return 'asks';
+  if (ANSWERING_LABELS.has(label)) return 'answers';
+  return named.get(label) ?? (PERSON_ROLES.has(label) ? 'role' : undefined);
 }
 
-/** Whether the label is the name, a word of it or the last ones, or its initials: 'Van den Berg', 'Marsh', 'EM'. */
-function isNamed({ name, aliases }: Entity, label: string): boolean {
-  return [name, ...aliases].some((known) => {
-    const lower = known.toLowerCase();
-    const words = lower.split(/\s+/);
-    if (lower === label || lower.endsWith(` ${label}`) || words.includes(label)) return true;
-    return label.length > 1 && (initials(words) === label || initials(lower.split(/[\s-]+/)) === label);
-  });
+/** The persons by their labels in lower case: a name, a word of it or the last ones, or initials. */
+function labelsOf(people: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const labels = new Map<string, Entity>();
+  const add = (label: string, person: Entity) => {
+    if (!labels.has(label)) labels.set(label, person);
+  };
+  for (const person of people) {
+    for (const known of [person.name, ...person.aliases]) {
+      const words = known.toLowerCase().split(/\s+/, LONGEST_NAME);
+      for (let i = 0; i < words.length; i++) {
+        add(words[i]!, person);
+        add(words.slice(i).join(' '), person);
+      }
+      if (words.length > 1) add(initials(words), person);
+      if (words.length > 1) add(initials(known.toLowerCase().split(/[\s-]+/, LONGEST_NAME)), person);
+    }
+  }
+  return labels;
 }
+
+const LONGEST_NAME = 8;
 
 function initials(words: readonly string[]): string {
   return words.map((word) => word[0]).join('');
