@@ -1,5 +1,12 @@
 import type { Quote, QuoteKind, Span } from '../model.ts';
-import { countStyles, type MarkStyle, type OpenMark, type ParagraphMarks, pairMarks } from '../text/marks.ts';
+import {
+  countStyles,
+  type MarkedSpan,
+  type MarkStyle,
+  type OpenMark,
+  type ParagraphMarks,
+  pairMarks,
+} from '../text/marks.ts';
 import type { Block, Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
 
@@ -12,7 +19,8 @@ export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[
   const styles = yield* findStyles(blocks);
   const draft: Draft = { text, quotes: [] };
   let work = 0;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
     const style = styles[i]!;
     const marks = block.passage.within('marks', [style], () => {
       work += block.passage.text.length;
@@ -30,19 +38,20 @@ export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[
 /** Work in one step: characters read and blocks walked over. */
 const STEP = 4096;
 
-/** The marks of a paragraph, and for each of its spans what kind of quote it is; nothing for those without words. */
+/** The marks of a paragraph, its spans with the kind of quote that they are. */
 interface ReadMarks extends ParagraphMarks {
-  readonly kinds: readonly (QuoteKind | undefined)[];
+  readonly spans: readonly (MarkedSpan & Part)[];
 }
 
 /** Most paragraphs have no marks, and share what is known of them. */
-const NO_MARKS: ReadMarks = { spans: [], kinds: [] };
+const NO_MARKS: ReadMarks = { spans: [] };
 const NO_STYLES = { double: 0, single: 0 };
 
 function readMarks(text: string, style: MarkStyle): ReadMarks {
   const marks = pairMarks(text, style);
   if (marks.spans.length === 0 && !marks.open && !marks.close) return NO_MARKS;
-  return { ...marks, kinds: marks.spans.map(({ content }) => kindOf(text.slice(content.start, content.end))) };
+  const kind = ({ content }: MarkedSpan) => kindOf(text.slice(content.start, content.end));
+  return { ...marks, spans: marks.spans.map((span) => ({ ...span, kind: kind(span) })) };
 }
 
 /** How many characters after a block still tell its style: what is added later leaves the block alone. */
@@ -101,9 +110,7 @@ function addParagraph(draft: Draft, block: Block, marks: ReadMarks): void {
     const { start, end } = marks.close;
     addOpen(draft, block, { start: 0, end, content: { start: 0, end: start } }, statement);
   }
-  for (const [i, span] of marks.spans.entries()) {
-    addQuote(draft, block, { ...span, kind: marks.kinds[i] }, reopens && span === first ? statement : undefined);
-  }
+  for (const span of marks.spans) addQuote(draft, block, span, reopens && span === first ? statement : undefined);
   if (block.role === 'quote' && marks.spans.length === 0 && !marks.open && !ends) addBlock(draft, block);
   // A mark inside what the paragraph before opened and this one closes opens nothing of its own.
   const isInside = ends && marks.open !== undefined && marks.open.start < marks.close!.end;

@@ -79,7 +79,7 @@ const READ_BLOCKS = 100;
 interface Opener {
   readonly start: number;
   readonly level: number;
-  readonly heading?: Span;
+  readonly heading?: Span | undefined;
   readonly origin: Section['origin'];
   /** Number of its first block. */
   readonly first: number;
@@ -147,10 +147,12 @@ function* inferredIn({ blocks, from, to, above, contentOf }: Stretch): Steps<Ope
 function nested(openers: readonly Opener[], length: number, blocks: number): Draft[] {
   const drafts: Draft[] = [];
   const following: Opener[] = [];
-  for (const opener of openers.toReversed()) {
+  for (let i = openers.length - 1; i >= 0; i--) {
+    const opener = openers[i]!;
     while (following.length > 0 && following.at(-1)!.level > opener.level) following.pop();
     const next = following.at(-1);
-    drafts.push({ ...opener, end: next?.start ?? length, last: next?.first ?? blocks });
+    const { start, level, heading, origin, first } = opener;
+    drafts.push({ start, end: next?.start ?? length, level, heading, origin, first, last: next?.first ?? blocks });
     following.push(opener);
   }
   return drafts.reverse();
@@ -191,7 +193,9 @@ function titleOf(keywords: readonly string[]): string {
 /** Words of running text before each block, by its number, and in the whole article. */
 function sumWords(blocks: readonly Block[]): Int32Array {
   const before = new Int32Array(blocks.length + 1);
-  for (const [i, block] of blocks.entries())
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
     before[i + 1] = before[i]! + (isRunningText(block) ? (block.words ?? 0) : 0);
+  }
   return before;
 }
