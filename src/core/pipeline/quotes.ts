@@ -36,7 +36,7 @@ export function* findQuotes(text: string, layout: Layout): Steps<readonly Quote[
 }
 
 /** Work in one step: characters read and blocks walked over. */
-const STEP = 4096;
+const STEP = 1024;
 
 /** The marks of a paragraph, its spans with the kind of quote that they are. */
 interface ReadMarks extends ParagraphMarks {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { linesOf } from '../../../src/core/text/lines.ts';
+import fc from 'fast-check';
+import { commonEnds } from '../../../src/core/text/ends.ts';
+import { type Lines, lineSteps, linesOf } from '../../../src/core/text/lines.ts';
 
 describe('lines', () => {
   const cases: readonly (readonly [name: string, text: string, lines: readonly string[], gaps: readonly number[]])[] = [
@@ -20,4 +22,27 @@ describe('lines', () => {
       assert.deepEqual([...found.gaps], gaps);
     });
   }
+
+  it('are the same after an edit, whatever is taken over from before it', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\r', '\r\n'), maxLength: 20 });
+    fc.assert(
+      fc.property(text, text, text, text, (before, gone, come, after) => {
+        const [earlier, now] = [before + gone + after, before + come + after];
+        assert.deepEqual(edited(earlier, now), linesOf(now));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
+
+function edited(earlier: string, text: string): Lines {
+  const steps = lineSteps(text, {
+    lines: linesOf(earlier),
+    length: earlier.length,
+    same: commonEnds(earlier, text),
+  });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

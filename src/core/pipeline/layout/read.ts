@@ -114,7 +114,7 @@ function* readBetween({ text, paragraphs, before, kept, cache }: Between) {
 }
 
 /** Paragraphs read in one step. */
-const PAUSE = 64;
+const PAUSE = 16;
 
 function without<T>(items: readonly T[], { start, end }: Ends): readonly T[] {
   return items.slice(start, items.length - end);

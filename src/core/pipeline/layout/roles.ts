@@ -35,7 +35,7 @@ export function* rolesOf(input: RolesInput): Steps<readonly Block[]> {
 }
 
 /** So many paragraphs are told in one step: most take a microsecond, those judged as headings twenty. */
-const PAUSE = 128;
+const PAUSE = 32;
 
 interface State {
   fenced: boolean;
