@@ -1,14 +1,15 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Quote } from '../model.ts';
-import { type Answer, answersOf, createModel, type SpeakerModel } from './speakers/answers.ts';
-import { addNamings, type Read } from './speakers/namings.ts';
-import { type Parts, type PartsInput, partsOf } from './speakers/parts.ts';
-import type { Naming } from './speakers/profiles.ts';
+import { createModel, type SpeakerModel } from './speakers/answers.ts';
+import { Namings } from './speakers/namings.ts';
+import type { PartsInput } from './speakers/parts.ts';
+import { Profiles } from './speakers/profiles.ts';
+import { type KeptReading, kept, type Reading, readSteps, retold } from './speakers/read.ts';
+import { type Heard, Referrals } from './speakers/referrals.ts';
 import { adoptRepeated } from './speakers/repeats.ts';
 import { addReported } from './speakers/reported.ts';
 import { createResolver } from './speakers/resolver.ts';
 import { type Draft, settle } from './speakers/settle.ts';
-import { quotesBack, Scenes, windowContext } from './speakers/windows.ts';
 import type { Steps } from './steps.ts';
 
 export interface SpeakersInput extends PartsInput {
@@ -30,26 +31,50 @@ const MODEL = createModel(weights);
  * second one finds what pronouns and role phrases stand for, in text order: a quote may continue the one before.
  */
 export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL): Steps<SpeakersResult> {
-  const article = yield* partsOf(input);
-  const scenes = new Scenes(input, article);
-  const { namings, answers } = yield* read({ input, article, scenes }, model);
+  const { indirect = false } = input;
+  const last = input.cache.recall<Kept>('speakers');
+  const reading = yield* readSteps(input, { model, indirect }, last?.reading);
+  const changed = last && retold(last.reading, reading, input);
+  const article = { input, parts: reading.parts, facts: reading.facts };
+  const namings = new Namings(article);
+  const profiles = changed?.size === 0 && last?.profiles.isRead ? last.profiles : new Profiles(article);
+  const before =
+    changed && last?.indirect === indirect ? { ...reading.takeover, heard: last.heard, retold: changed } : undefined;
+  const resolver = createResolver({ namings, profiles }, model.resolver);
+  const referrals = new Referrals({ resolver, namings, parts: reading.parts, before });
   const draft: Draft = {
     input,
-    article,
-    resolver: createResolver(namings, model.resolver),
+    parts: reading.parts,
+    referrals,
     quotes: [...input.quotes],
     found: new Map(),
     doubtful: new Map(),
   };
-  const reported: Quote[] = [];
-  for (const [paragraph, given] of answers.entries()) {
-    const { firstQuote } = article.parts[paragraph]!;
-    for (const [i, answer] of given.entries()) settle(draft, paragraph, firstQuote + i, answer);
-    if (input.indirect) addReported(reported, draft, paragraph, scenes);
-    if (given.length > 0 || input.indirect) yield;
-  }
+  const reported = yield* settleAll(draft, reading, referrals);
   yield* adoptRepeated(draft);
+  const { heard } = referrals;
+  input.cache.keep('speakers', { reading: kept(reading, input, model), heard, profiles, indirect } satisfies Kept);
   return { quotes: inOrder(draft.quotes, reported), entities: withMentions(input.entities, draft.found) };
+}
+
+/** Paragraphs settled in one step. */
+const PAUSE = 16;
+
+/** Settles all quotes in text order; gives what is reported without marks. */
+function* settleAll(draft: Draft, { answers, sayings }: Reading, referrals: Referrals): Steps<readonly Quote[]> {
+  const { firstQuote } = draft.parts;
+  const reported: Quote[] = [];
+  const onlooker: Draft = { ...draft, referrals: referrals.onlooker };
+  let settled = 0;
+  for (let i = 0; i < answers.length; i++) {
+    const given = answers[i]!;
+    referrals.enter(i);
+    for (let k = 0; k < given.length; k++) settle(draft, i, firstQuote[i]! + k, given[k]!);
+    if (sayings[i]) addReported(reported, onlooker, i, sayings[i]!);
+    referrals.leave();
+    if (given.length > 0 && ++settled % PAUSE === 0) yield;
+  }
+  return reported;
 }
 
 /** All quotes in text order, the outer of two that begin together first. */
@@ -57,43 +82,20 @@ function inOrder(quotes: readonly Quote[], reported: readonly Quote[]): readonly
   return reported.length === 0 ? quotes : [...quotes, ...reported].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** What the paragraphs tell: who is named in them, and an answer for each of their quotes. */
-interface Told {
-  readonly namings: readonly Naming[];
-  readonly answers: readonly (readonly Answer[])[];
-}
-
-/** Characters of paragraphs that are read in one step. */
-const PAUSE = 2000;
-
-function* read(reading: Read, model: SpeakerModel): Steps<Told> {
-  const { article, scenes } = reading;
-  const namings: Naming[] = [];
-  const answers: (readonly Answer[])[] = [];
-  let length = 0;
-  for (const [i, part] of article.parts.entries()) {
-    addNamings(namings, reading, i);
-    answers.push(part.endQuote > part.firstQuote ? answersAt(article, i, scenes, model) : NO_ANSWERS);
-    length += part.block.end - part.block.start;
-    if (length < PAUSE) continue;
-    length = 0;
-    yield;
-  }
-  return { namings, answers };
-}
-
-const NO_ANSWERS: readonly Answer[] = [];
-
-function answersAt(article: Parts, paragraph: number, scenes: Scenes, model: SpeakerModel): readonly Answer[] {
-  const { passage } = article.parts[paragraph]!.block;
-  return passage.within('answers', [model, ...windowContext(article, paragraph)], () =>
-    answersOf(scenes.window(paragraph, quotesBack(article, paragraph)), model),
-  );
-}
-
 function withMentions(entities: readonly Entity[], found: Draft['found']): readonly Entity[] {
-  return entities.map((entity) => {
-    const more = found.get(entity.id)?.values();
-    return more ? { ...entity, mentions: [...entity.mentions, ...more].sort((a, b) => a.start - b.start) } : entity;
-  });
+  const all = entities.slice();
+  for (const [number, more] of found) {
+    const entity = entities[number]!;
+    const mentions = [...entity.mentions, ...more.values()].sort((a, b) => a.start - b.start);
+    all[number] = { ...entity, mentions };
+  }
+  return all;
+}
+
+/** What is kept for the next analysis of the article. */
+interface Kept {
+  readonly reading: KeptReading;
+  readonly heard: readonly Heard[];
+  readonly profiles: Profiles;
+  readonly indirect: boolean;
 }

@@ -7,11 +7,12 @@ import { findMentions, type NameModel } from '../../core/pipeline/mentions.ts';
 import { findQuotes } from '../../core/pipeline/quotes.ts';
 import { type Mentioned, mentionedBy, sceneAt } from '../../core/pipeline/speakers/answers.ts';
 import { type Choice, eachChoice, type Sought } from '../../core/pipeline/speakers/choices.ts';
-import { addNamings } from '../../core/pipeline/speakers/namings.ts';
-import { type Parts, partsOf } from '../../core/pipeline/speakers/parts.ts';
-import type { Naming } from '../../core/pipeline/speakers/profiles.ts';
+import { factsOf } from '../../core/pipeline/speakers/facts.ts';
+import { Namings } from '../../core/pipeline/speakers/namings.ts';
+import { hasQuotes, type Parts, partsOf } from '../../core/pipeline/speakers/parts.ts';
+import { Profiles } from '../../core/pipeline/speakers/profiles.ts';
 import { profileOf } from '../../core/pipeline/speakers/window.ts';
-import { quotesBack, Scenes } from '../../core/pipeline/speakers/windows.ts';
+import { Scenes } from '../../core/pipeline/speakers/windows.ts';
 import type { SpeakersInput } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import type { GoldArticle, GoldQuote } from '../markup.ts';
@@ -48,7 +49,8 @@ export interface PlacedMention {
 export interface Findings {
   readonly article: GoldArticle;
   readonly input: SpeakersInput;
-  readonly namings: readonly Naming[];
+  readonly namings: Namings;
+  readonly profiles: Profiles;
   readonly entities: readonly Entity[];
   readonly examples: readonly QuoteExample[];
 }
@@ -63,15 +65,13 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const input = { text, layout, quotes, entities, cache };
   const parts = run(partsOf(input));
   const scenes = new Scenes(input, parts);
-  const namings: Naming[] = [];
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;
-  for (const [paragraph, { firstQuote, endQuote }] of parts.parts.entries()) {
-    addNamings(namings, { input, article: parts, scenes }, paragraph);
-    if (firstQuote === endQuote) continue;
-    const window = scenes.window(paragraph, quotesBack(parts, paragraph));
-    for (let q = 0; q < endQuote - firstQuote; q++) {
-      const quote = quotes[firstQuote + q]!;
+  for (const paragraph of parts.blocks.keys()) {
+    if (!hasQuotes(parts, paragraph)) continue;
+    const window = scenes.window(paragraph);
+    for (let q = 0; q < window.quotes.length; q++) {
+      const quote = quotes[parts.firstQuote[paragraph]! + q]!;
       const gold = article.quotes.find((other) => overlap(quote, other) > 0.8);
       const sought = { window, q, profile: profileOf(window, q) };
       const options = optionsOf(sought, parts, paragraph);
@@ -80,10 +80,13 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
       if (gold) last = gold;
     }
   }
-  return { article, input, namings, entities, examples };
+  const count = (i: number) => parts.firstName[i + 1]! - parts.firstName[i]!;
+  const facts = parts.blocks.map((_, i) => factsOf(scenes.at(i), count(i)));
+  const told = { input, parts, facts };
+  return { article, input, namings: new Namings(told), profiles: new Profiles(told), entities, examples };
 }
 
-function optionsOf(sought: Sought, { parts }: Parts, here: number): readonly Option[] {
+function optionsOf(sought: Sought, { offsets }: Parts, here: number): readonly Option[] {
   const options: Option[] = [];
   const features = new FeatureList();
   eachChoice(sought, features, (choice) => {
@@ -91,7 +94,7 @@ function optionsOf(sought: Sought, { parts }: Parts, here: number): readonly Opt
     if (choice.candidate < 0) return void options.push({ choice, features: copy, mention: undefined });
     const scene = sceneAt(sought.window, choice.paragraph);
     const paragraph = here + choice.paragraph;
-    const offset = parts[paragraph]!.block.start;
+    const offset = offsets[paragraph]!;
     const { start, end } = scene.items[scene.candidates[choice.candidate]!.head]!;
     const mentioned = mentionedBy(scene, choice.candidate, choice.paragraph);
     const head = { start: start + offset, end: end + offset };

@@ -80,8 +80,8 @@ function kindExample({ sought, gold }: QuoteExample, ranker: Ranker): YesNo {
 }
 
 /** A choice among entities for each pronoun and role phrase that names a gold speaker. */
-function resolverExamples({ article, examples, namings, entities }: Findings): Example[] {
-  const resolver = createResolver(namings, createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, {}));
+function resolverExamples({ article, examples, namings, profiles, entities }: Findings): Example[] {
+  const resolver = createResolver({ namings, profiles }, createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, {}));
   const found: Example[] = [];
   const seen = new Set<number>();
   for (const { gold, options, right } of examples) {
@@ -115,8 +115,8 @@ interface Referent {
 function referentsOf(reference: Reference, memory: Memory): readonly Referent[] {
   const features = new FeatureList();
   const referents: Referent[] = [];
-  eachReferent({ reference, memory }, features, (entity) => {
-    referents.push({ entity, features: features.namesIn(RESOLVER_FEATURES) });
+  eachReferent({ reference, memory }, features, (naming) => {
+    referents.push({ entity: naming?.entity, features: features.namesIn(RESOLVER_FEATURES) });
   });
   return referents;
 }

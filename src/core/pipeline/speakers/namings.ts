@@ -1,38 +1,71 @@
 import type { Entity, Span } from '../../model.ts';
-import { factsOf } from './facts.ts';
+import type { NameFacts, SceneFacts } from './facts.ts';
 import type { Parts, PartsInput } from './parts.ts';
-import type { Naming } from './profiles.ts';
-import type { Scenes } from './windows.ts';
 
-/** An article that is being read. */
-export interface Read {
-  readonly input: PartsInput;
-  readonly article: Parts;
-  readonly scenes: Scenes;
+/** A naming of an entity with what the words around it tell. */
+export interface Naming extends Span {
+  readonly entity: Entity;
+  /** Number of its paragraph. */
+  readonly paragraph: number;
+  /** Number of the name in its paragraph; of a person without a name -1 and less. */
+  readonly number: number;
+  readonly facts: NameFacts;
 }
 
-/** Adds all namings of entities and of people without names in the paragraph, in text order, with what is told about them. */
-export function addNamings(namings: Naming[], { input, article, scenes }: Read, paragraph: number): void {
-  const { parts, names } = article;
-  const { block, key, firstName, endName } = parts[paragraph]!;
-  const count = endName - firstName;
-  const facts = block.passage.within('facts', [key], () => factsOf(scenes.at(paragraph), count));
-  const { roles } = facts;
-  let next = 0;
-  const addRolesBefore = (offset: number) => {
-    for (; next < roles.length && roles[next]!.start + block.start < offset; next++) {
-      const { start, end, facts } = roles[next]!;
-      const span = { start: start + block.start, end: end + block.start };
-      namings.push({ ...span, entity: unnamed(input.text, span), paragraph, facts });
-    }
-  };
-  for (let i = 0; i < count; i++) {
-    const n = firstName + i;
-    const start = names.starts[n]!;
-    addRolesBefore(start);
-    namings.push({ start, end: names.ends[n]!, entity: names.entities[n]!, paragraph, facts: facts.names[i]! });
+/** An article with what each of its paragraphs tells of those named in it. */
+export interface Facts {
+  readonly input: Pick<PartsInput, 'text' | 'entities'>;
+  readonly parts: Parts;
+  readonly facts: readonly SceneFacts[];
+}
+
+/** The namings of entities and of people without names in an article, put together where they are asked for. */
+export class Namings {
+  readonly #article: Facts;
+  readonly #known: (readonly Naming[] | undefined)[] = [];
+
+  constructor(article: Facts) {
+    this.#article = article;
   }
-  addRolesBefore(block.end);
+
+  /** Those in a paragraph, in text order. */
+  of(paragraph: number): readonly Naming[] {
+    const known = this.#known[paragraph];
+    if (known) return known;
+    const made = namingsOf(this.#article, paragraph);
+    this.#known[paragraph] = made;
+    return made;
+  }
+
+  /** The entity of the naming with this number in the paragraph, and its own number, -1 for people without names. */
+  entityAt(paragraph: number, number: number): { readonly entity: Entity; readonly number: number } {
+    const { input, parts, facts } = this.#article;
+    if (number >= 0) {
+      const e = parts.names.entities[parts.firstName[paragraph]! + number]!;
+      return { entity: input.entities[e]!, number: e };
+    }
+    const { start, end } = facts[paragraph]!.roles[-1 - number]!;
+    const offset = parts.offsets[paragraph]!;
+    return { entity: unnamed(input.text, { start: start + offset, end: end + offset }), number: -1 };
+  }
+}
+
+function namingsOf({ input, parts, facts }: Facts, paragraph: number): readonly Naming[] {
+  const { firstName, names } = parts;
+  const told = facts[paragraph]!;
+  const offset = parts.offsets[paragraph]!;
+  const found: Naming[] = [];
+  for (let n = firstName[paragraph]!; n < firstName[paragraph + 1]!; n++) {
+    const number = n - firstName[paragraph]!;
+    const entity = input.entities[names.entities[n]!]!;
+    found.push({ start: names.starts[n]!, end: names.ends[n]!, entity, paragraph, number, facts: told.names[number]! });
+  }
+  if (told.roles.length === 0) return found;
+  for (const [i, { start, end, facts }] of told.roles.entries()) {
+    const span = { start: start + offset, end: end + offset };
+    found.push({ ...span, entity: unnamed(input.text, span), paragraph, number: -1 - i, facts });
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** A person without a name as an entity without an id. */

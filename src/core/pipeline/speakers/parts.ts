@@ -12,102 +12,132 @@ export interface PartsInput {
   readonly cache: Cache;
 }
 
-/** The article's paragraphs without its boilerplate, and the names in them. */
+/** The article's paragraphs without its boilerplate, with what was found in each, in arrays of numbers: they are many. */
 export interface Parts {
-  readonly parts: readonly Part[];
+  readonly blocks: readonly Block[];
+  /** For each paragraph where it begins, and its first quote and its first name; one entry more tells where the last end. */
+  readonly offsets: Int32Array;
+  readonly firstQuote: Int32Array;
+  readonly firstName: Int32Array;
+  readonly quotes: QuoteShapes;
   readonly names: Names;
 }
 
-/** A paragraph of the article with what was found in it. */
-export interface Part {
-  readonly block: Block;
-  /** Numbers of its first quote among the article's and of the first behind it. */
-  readonly firstQuote: number;
-  readonly endQuote: number;
-  /** The same of its names. */
-  readonly firstName: number;
-  readonly endName: number;
-  /** Stands for all that was found in it before: the same object while nothing of that changes. */
-  readonly key: object;
+/** The quotes in text order. */
+export interface QuoteShapes {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Twice the number of its kind, and one more if it begins a statement. */
+  readonly kinds: Uint8Array;
 }
 
-/** The names in the article's paragraphs in text order, side by side in lists. */
+/** The names in text order, none within another. */
 export interface Names {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly entities: readonly Entity[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Numbers in the list of entities. */
+  readonly entities: Int32Array;
 }
 
 /** Paragraphs put together in one step. */
-const PAUSE = 128;
+const PAUSE = 512;
 
 /** Puts together what was found in each paragraph of the article. */
-export function* partsOf(input: PartsInput): Steps<Parts> {
-  const { layout, quotes } = input;
-  const all = allNames(input.entities);
+export function* partsOf({ layout, quotes, entities }: PartsInput): Steps<Parts> {
+  const all = allNames(entities);
   yield;
-  const names = { starts: [] as number[], ends: [] as number[], entities: [] as Entity[] };
-  const parts: Part[] = [];
-  let [q, n] = [0, 0];
-  for (const block of layout.blocks) {
-    if (block.role === 'boilerplate') continue;
-    while (q < quotes.length && quotes[q]!.start < block.start) q++;
-    const firstQuote = q;
-    while (q < quotes.length && quotes[q]!.start < block.end) q++;
-    const firstName = names.starts.length;
-    let free = block.start;
-    for (; n < all.starts.length && all.starts[n]! < block.end; n++) {
-      if (all.starts[n]! < free || all.ends[n]! > block.end) continue;
+  const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');
+  const offsets = new Int32Array(blocks.length + 1);
+  const firstQuote = new Int32Array(blocks.length + 1);
+  const firstName = new Int32Array(blocks.length + 1);
+  let q = 0;
+  let n = 0;
+  let count = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const { start, end } = blocks[i]!;
+    offsets[i] = start;
+    while (q < quotes.length && quotes[q]!.start < end) q++;
+    let free = start;
+    for (; n < all.starts.length && all.starts[n]! < end; n++) {
+      if (all.starts[n]! < free || all.ends[n]! > end) continue;
       free = all.ends[n]!;
-      names.starts.push(all.starts[n]!);
-      names.ends.push(free);
-      names.entities.push(all.entities[n]!);
+      // Those that stay move up in the arrays.
+      all.starts[count] = all.starts[n]!;
+      all.ends[count] = free;
+      all.entities[count++] = all.entities[n]!;
     }
-    const own = { block, firstQuote, endQuote: q, firstName, endName: names.starts.length };
-    const context = contextOf(input, names, own);
-    parts.push({ ...own, key: block.passage.within('part', context, () => ({})) });
-    if (parts.length % PAUSE === 0) yield;
+    firstQuote[i + 1] = q;
+    firstName[i + 1] = count;
+    if (i % PAUSE === 0) yield;
   }
-  return { parts, names };
+  const names = {
+    starts: all.starts.subarray(0, count),
+    ends: all.ends.subarray(0, count),
+    entities: all.entities.subarray(0, count),
+  };
+  return { blocks, offsets, firstQuote, firstName, quotes: shapesOf(quotes), names };
 }
 
 /** All namings by name in text order; of those that begin together, in the entities' order. */
 function allNames(entities: readonly Entity[]): Names {
-  const found = { starts: [] as number[], ends: [] as number[], entities: [] as Entity[] };
-  for (const entity of entities) {
-    for (const { start, end, kind } of entity.mentions) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const numbers: number[] = [];
+  for (let e = 0; e < entities.length; e++) {
+    for (const { start, end, kind } of entities[e]!.mentions) {
       if (kind !== 'name') continue;
-      found.starts.push(start);
-      found.ends.push(end);
-      found.entities.push(entity);
+      starts.push(start);
+      ends.push(end);
+      numbers.push(e);
     }
   }
   // Numbers sort much faster than objects: each stands for a start and a place in the lists.
-  const count = found.starts.length;
-  const order = Float64Array.from(found.starts, (start, i) => start * count + i).sort();
-  const places = Array.from(order, (number) => number % count);
-  return {
-    starts: places.map((i) => found.starts[i]!),
-    ends: places.map((i) => found.ends[i]!),
-    entities: places.map((i) => found.entities[i]!),
-  };
+  const count = starts.length;
+  const order = Float64Array.from(starts, (start, i) => start * count + i).sort();
+  const sorted = { starts: new Int32Array(count), ends: new Int32Array(count), entities: new Int32Array(count) };
+  for (let i = 0; i < count; i++) {
+    const place = order[i]! % count;
+    sorted.starts[i] = starts[place]!;
+    sorted.ends[i] = ends[place]!;
+    sorted.entities[i] = numbers[place]!;
+  }
+  return sorted;
+}
+
+const KIND = numbered(['direct', 'fragment', 'block', 'indirect', 'term'] as const);
+
+function shapesOf(quotes: readonly Quote[]): QuoteShapes {
+  const count = quotes.length;
+  const shapes = { starts: new Int32Array(count), ends: new Int32Array(count), kinds: new Uint8Array(count) };
+  for (let q = 0; q < count; q++) {
+    const { start, end, kind, statement } = quotes[q]!;
+    shapes.starts[q] = start;
+    shapes.ends[q] = end;
+    shapes.kinds[q] = KIND[kind] * 2 + (statement === q ? 1 : 0);
+  }
+  return shapes;
 }
 
 const LABEL = numbered(LABELS);
-const KIND = numbered(['direct', 'fragment', 'block', 'indirect', 'term'] as const);
 
 /** What tells apart two paragraphs of the same text for the search for speakers, as numbers. */
-function contextOf(input: PartsInput, names: Names, own: Omit<Part, 'key'>): readonly number[] {
-  const { start: offset } = own.block;
-  const context = [isEnglish(input) ? 1 : 0, own.endQuote - own.firstQuote];
-  for (let q = own.firstQuote; q < own.endQuote; q++) {
-    const { start, end, kind, statement } = input.quotes[q]!;
-    context.push(start - offset, end - offset, KIND[kind] * 2 + (statement === q ? 1 : 0));
+export function contextOf(input: PartsInput, parts: Parts, i: number): readonly number[] {
+  const { offsets, firstQuote, firstName, quotes, names } = parts;
+  const offset = offsets[i]!;
+  const context = [isEnglish(input) ? 1 : 0, firstQuote[i + 1]! - firstQuote[i]!];
+  for (let q = firstQuote[i]!; q < firstQuote[i + 1]!; q++) {
+    context.push(quotes.starts[q]! - offset, quotes.ends[q]! - offset, quotes.kinds[q]!);
   }
-  for (let n = own.firstName; n < own.endName; n++) {
-    context.push(names.starts[n]! - offset, names.ends[n]! - offset, LABEL[names.entities[n]!.label]);
+  for (let n = firstName[i]!; n < firstName[i + 1]!; n++) {
+    const { label } = input.entities[names.entities[n]!]!;
+    context.push(names.starts[n]! - offset, names.ends[n]! - offset, LABEL[label]);
   }
   return context;
+}
+
+/** Whether the paragraph holds quotes. */
+export function hasQuotes({ firstQuote }: Parts, i: number): boolean {
+  return firstQuote[i + 1]! > firstQuote[i]!;
 }
 
 /** An article too short to tell its language is taken as English. */

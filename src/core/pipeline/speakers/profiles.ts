@@ -1,13 +1,6 @@
-import type { Entity, Span } from '../../model.ts';
+import type { Entity } from '../../model.ts';
 import type { NameFacts } from './facts.ts';
-
-/** A naming of an entity with what the words around it tell, in an article's list of them in text order. */
-export interface Naming extends Span {
-  readonly entity: Entity;
-  /** Number of its paragraph. */
-  readonly paragraph: number;
-  readonly facts: NameFacts;
-}
+import type { Facts } from './namings.ts';
 
 /** What all namings of an entity tell about it. */
 export interface EntityProfile {
@@ -21,33 +14,49 @@ export interface EntityProfile {
 
 /** What the namings of an article's entities tell about each of them, summed up when it is first asked for. */
 export class Profiles {
-  readonly #facts = new Map<string, NameFacts[]>();
+  #article: Facts | undefined;
+  #facts: ReadonlyMap<string, readonly NameFacts[]> | undefined;
   readonly #profiles = new Map<string, EntityProfile>();
 
-  constructor(namings: readonly Naming[]) {
-    for (const { entity, facts } of namings) {
-      if (entity.id === '') continue;
-      const known = this.#facts.get(entity.id);
-      if (known) known.push(facts);
-      else this.#facts.set(entity.id, [facts]);
-    }
+  constructor(article: Facts) {
+    this.#article = article;
+  }
+
+  /** Whether all facts have been read, so that the article is no longer held. */
+  get isRead(): boolean {
+    return this.#facts !== undefined;
   }
 
   /** `undefined` for people without names. */
-  of(entity: Entity): EntityProfile | undefined {
-    const known = this.#profiles.get(entity.id);
+  of({ id }: Entity): EntityProfile | undefined {
+    const known = this.#profiles.get(id);
     if (known) return known;
-    const facts = this.#facts.get(entity.id);
+    this.#facts ??= factsByEntity(this.#article!);
+    this.#article = undefined;
+    const facts = this.#facts.get(id);
     if (!facts) return undefined;
     const profile = summed(facts);
-    this.#profiles.set(entity.id, profile);
+    this.#profiles.set(id, profile);
     return profile;
   }
 }
 
+function factsByEntity({ input, parts, facts }: Facts): ReadonlyMap<string, readonly NameFacts[]> {
+  const { firstName, names } = parts;
+  const all: NameFacts[][] = input.entities.map(() => []);
+  for (let i = 0; i < facts.length; i++) {
+    const first = firstName[i]!;
+    for (let n = first; n < firstName[i + 1]!; n++) all[names.entities[n]!]!.push(facts[i]!.names[n - first]!);
+  }
+  const byId = new Map<string, readonly NameFacts[]>();
+  for (let e = 0; e < all.length; e++) if (all[e]!.length > 0) byId.set(input.entities[e]!.id, all[e]!);
+  return byId;
+}
+
 function summed(facts: readonly NameFacts[]): EntityProfile {
   const roles = new Set<string>();
-  let [gender, leaning] = [0, 0];
+  let gender = 0;
+  let leaning = 0;
   for (const one of facts) {
     gender += one.gender;
     leaning += one.pronoun;

@@ -5,14 +5,15 @@ import type { Parts } from './parts.ts';
 /** The quotes of an article with what was settled of them. */
 export interface Settled {
   readonly input: { readonly text: string };
-  readonly article: Parts;
+  readonly parts: Parts;
   readonly quotes: Quote[];
   /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
   readonly doubtful: ReadonlyMap<number, Quote>;
 }
 
-/** How many quotes of headings, and how many terms, are sought in the article's text. */
+/** How many quotes of headings, and how many terms, are sought, and among how many quotes before and behind them. */
 const SOUGHT = 40;
+const NEAR = 100;
 
 /**
  * A headline's quote that the text repeats has the speaker whom the text names. So has what looked like a term where
@@ -20,36 +21,46 @@ const SOUGHT = 40;
  */
 export function* adoptRepeated(settled: Settled): Steps<void> {
   const { quotes, doubtful, input } = settled;
-  const untold = untoldTitles(settled);
+  const untold = new Set(untoldTitles(settled));
   const wanting = new Set([...untold, ...[...doubtful.keys()].slice(0, SOUGHT)]);
-  const said = wanting.size === 0 ? [] : quotes.filter(({ speaker }) => speaker);
-  const words: string[] = [];
-  for (const quote of said) {
-    words.push(wordsOf(input.text, quote));
-    yield;
-  }
+  const before = quotes.slice();
+  const known = new Map<number, string>();
+  const words = (q: number) => {
+    const told = known.get(q) ?? wordsOf(input.text, before[q]!);
+    known.set(q, told);
+    return told;
+  };
   for (const q of wanting) {
+    const wanted = words(q);
+    const speaker = untold.has(q) ? undefined : doubtful.get(q)?.speaker;
+    if (wanted.trim() === '' || (!untold.has(q) && !speaker)) continue;
+    const found = firstNear(before, q, (other, i) => {
+      if (!other.speaker || (speaker && !isSame(speaker, other.speaker))) return false;
+      return words(i).includes(wanted);
+    });
     yield;
-    const wanted = wordsOf(input.text, quotes[q]!);
-    const speaker = untold.includes(q) ? undefined : doubtful.get(q)?.speaker;
-    if (wanted.trim() === '' || (!untold.includes(q) && !speaker)) continue;
-    const repeats = (other: string, i: number) =>
-      other.includes(wanted) && (!speaker || isSame(speaker, said[i]!.speaker!));
-    const found = said[words.findIndex(repeats)];
     if (!found) continue;
     const kind = quotes[q]!.kind === 'term' ? 'fragment' : quotes[q]!.kind;
     quotes[q] = { ...(doubtful.get(q) ?? quotes[q]!), kind, speaker: speaker ?? found.speaker! };
   }
 }
 
+function firstNear(quotes: readonly Quote[], q: number, fits: (quote: Quote, i: number) => boolean): Quote | undefined {
+  for (let i = Math.max(0, q - NEAR); i < Math.min(quotes.length, q + NEAR); i++)
+    if (fits(quotes[i]!, i)) return quotes[i];
+  return undefined;
+}
+
 /** Numbers of the quotes in titles that have no speaker. */
-function untoldTitles({ article, quotes }: Settled): readonly number[] {
+function untoldTitles({ parts: { blocks, firstQuote }, quotes }: Settled): readonly number[] {
   const untold: number[] = [];
-  for (const { block, firstQuote, endQuote } of article.parts) {
-    if (block.role !== 'headline' && block.role !== 'heading') continue;
-    for (let q = firstQuote; q < endQuote && untold.length < SOUGHT; q++) if (!quotes[q]!.speaker) untold.push(q);
+  for (let i = 0; i < blocks.length && untold.length < SOUGHT; i++) {
+    if (firstQuote[i] === firstQuote[i + 1]) continue;
+    const { role } = blocks[i]!;
+    if (role !== 'headline' && role !== 'heading') continue;
+    for (let q = firstQuote[i]!; q < firstQuote[i + 1]!; q++) if (!quotes[q]!.speaker) untold.push(q);
   }
-  return untold;
+  return untold.slice(0, SOUGHT);
 }
 
 function isSame(a: Speaker, b: Speaker): boolean {

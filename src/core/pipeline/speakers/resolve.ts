@@ -3,7 +3,8 @@ import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import { type Entity, LABELS, type Span } from '../../model.ts';
 import { isSubject, STANDINGS } from './facts.ts';
 import { genderOfName, genderOfWords } from './gender.ts';
-import type { EntityProfile, Naming, Profiles } from './profiles.ts';
+import type { Naming, Namings } from './namings.ts';
+import type { EntityProfile, Profiles } from './profiles.ts';
 import type { CandidateType, Scene } from './scene.ts';
 
 /** What a pronoun or role phrase tells of whom it stands for. */
@@ -30,7 +31,7 @@ const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', '
 
 /** What is known of the article where the reference stands. */
 export interface Memory {
-  readonly namings: readonly Naming[];
+  readonly namings: Namings;
   /** What is known of each entity from the whole article. */
   readonly profiles: Profiles;
   /** Who spoke last, and in which paragraph. */
@@ -43,8 +44,9 @@ export interface Memory {
   readonly lastPronoun: { readonly entity: string; readonly gender: number; readonly paragraph: number } | undefined;
 }
 
-/** How many namings before the reference are looked at, and how many entities among them. */
-const NAMINGS = 60;
+/** How many namings before the reference, in how many paragraphs, are looked at, and how many entities among them. */
+export const NAMINGS = 60;
+const PARAGRAPHS = 100;
 const ENTITIES = 10;
 
 /** The features of what a reference may stand for. */
@@ -66,7 +68,7 @@ export function groupOf({ type }: Description): number {
 export function eachReferent(
   { reference, memory }: Question,
   features: FeatureList,
-  take: (entity: Entity | undefined) => void,
+  take: (naming: Naming | undefined) => void,
 ): void {
   features.clear();
   addNone(features, reference);
@@ -92,7 +94,7 @@ export function eachReferent(
       subjectRank,
       of: seen.length,
     });
-    take(one.naming.entity);
+    take(one.naming);
     if (agreement >= AGREEMENT.differs) continue;
     fitting++;
     if (isSubject(one.naming.facts.standing)) subjectRank++;
@@ -108,21 +110,27 @@ export interface Question {
 /** The entities named before the reference, the most salient first: latest sentence, then subjects, then the latest. */
 function seenBefore(reference: Reference, { namings }: Memory): readonly Seen[] {
   const seen: Seen[] = [];
-  const last = lastBefore(namings, reference.start);
-  for (let i = last; i >= 0 && i > last - NAMINGS && seen.length <= ENTITIES; i--) {
-    const naming = namings[i]!;
-    if (!mayStandFor(reference, naming.entity)) continue;
-    const known = seen.find((one) => isSame(one.naming.entity, naming.entity));
-    const opens = naming.paragraph === reference.paragraph && namings[i - 1]?.paragraph !== naming.paragraph;
-    if (!known) {
-      seen.push({ naming, count: 1, opens });
-      continue;
+  let left = NAMINGS;
+  for (let p = reference.paragraph; p >= Math.max(0, reference.paragraph - PARAGRAPHS); p--) {
+    const list = namings.of(p);
+    for (let i = list.length - 1; i >= 0; i--) {
+      if (list[i]!.end > reference.start) continue;
+      if (left-- === 0 || seen.length > ENTITIES) return seen.sort((a, b) => bySalience(a.naming, b.naming));
+      if (mayStandFor(reference, list[i]!.entity)) addSeen(seen, list[i]!, i === 0 && p === reference.paragraph);
     }
-    if (bySalience(naming, known.naming) < 0) known.naming = naming;
-    known.count++;
-    known.opens ||= opens;
   }
   return seen.sort((a, b) => bySalience(a.naming, b.naming));
+}
+
+function addSeen(seen: Seen[], naming: Naming, opens: boolean): void {
+  const known = seen.find((one) => isSameEntity(one.naming.entity, naming.entity));
+  if (!known) {
+    seen.push({ naming, count: 1, opens });
+    return;
+  }
+  if (bySalience(naming, known.naming) < 0) known.naming = naming;
+  known.count++;
+  known.opens ||= opens;
 }
 
 function bySalience(a: Naming, b: Naming): number {
@@ -134,7 +142,7 @@ function bySalience(a: Naming, b: Naming): number {
 }
 
 /** People without names are the same if the same words stand for them. */
-function isSame(a: Entity, b: Entity): boolean {
+function isSameEntity(a: Entity, b: Entity): boolean {
   return a === b || (a.id === '' && b.id === '' && a.name === b.name);
 }
 
@@ -166,18 +174,6 @@ function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, gend
   const leaning = wanted * (profile?.leaning ?? facts.pronoun);
   const weak = guess + (leaning > 0 ? 1.5 : leaning < 0 ? -1.5 : 0);
   return weak > 0.5 ? AGREEMENT['agrees maybe'] : weak < -0.5 ? AGREEMENT['differs maybe'] : AGREEMENT.unknown;
-}
-
-/** The number of the last naming that ends before the offset, -1 if there is none. */
-function lastBefore(namings: readonly Naming[], offset: number): number {
-  let low = 0;
-  let high = namings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (namings[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function mayStandFor({ type, words }: Reference, { id, label }: Entity): boolean {
@@ -349,11 +345,7 @@ export function genderOf({ words }: Pick<Description, 'words'>): number {
 }
 
 /** The entities named soon after the reference in its paragraph: 'He described Reed' is not about Reed. */
-function namedBehind({ start, end, paragraph }: Reference, namings: readonly Naming[]): readonly Entity[] {
-  const entities: Entity[] = [];
-  for (let i = lastBefore(namings, start) + 1; i < namings.length && namings[i]!.start < end + 60; i++) {
-    if (namings[i]!.paragraph > paragraph) break;
-    entities.push(namings[i]!.entity);
-  }
-  return entities;
+function namedBehind({ start, end, paragraph }: Reference, namings: Namings): readonly Entity[] {
+  const behind = namings.of(paragraph).filter((naming) => naming.end > start && naming.start < end + 60);
+  return behind.map(({ entity }) => entity);
 }

@@ -1,14 +1,13 @@
 import { softmax } from '../../learned/linear.ts';
 import { FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
-import { type Naming, Profiles } from './profiles.ts';
+import type { Naming, Namings } from './namings.ts';
+import type { Profiles } from './profiles.ts';
 import { eachReferent, genderOf, groupOf, type Memory, type Reference } from './resolve.ts';
 
-/** Finds what references stand for, one after the other, and learns from what it found. */
+/** Finds what references stand for, one after the other, and learns from what it is told of them. */
 export interface Resolver {
-  /** The entity that the pronoun or role phrase stands for, and how probable that is. */
-  resolve(reference: Reference): Referred;
-  /** The same without learning from it, so that nothing found later depends on it. */
+  /** The naming of what the pronoun or role phrase stands for, and how probable that is. */
   guess(reference: Reference): Referred;
   /** Told what a reference stands for: what else it tells of the entity serves the next ones. */
   learn(reference: Reference, entity: Entity | undefined): void;
@@ -19,22 +18,24 @@ export interface Resolver {
 
 /** What a reference stands for. */
 export interface Referred {
-  readonly entity: Entity | undefined;
+  readonly naming: Naming | undefined;
   readonly confidence: number;
 }
 
 const features = new FeatureList();
 
-/** A resolver for an article with these namings, in text order. */
-export function createResolver(namings: readonly Naming[], ranker: Ranker): Resolver {
-  const profiles = new Profiles(namings);
+/** A resolver for an article with these namings. */
+export function createResolver(
+  article: { readonly namings: Namings; readonly profiles: Profiles },
+  ranker: Ranker,
+): Resolver {
   const genders = new Map<string, number>();
   const spoken = new Map<string, number>();
   let lastSpeaker: Memory['lastSpeaker'];
   let lastPronoun: Memory['lastPronoun'];
   const memory: Memory = {
-    namings,
-    profiles,
+    namings: article.namings,
+    profiles: article.profiles,
     genders,
     spoken,
     get lastPronoun() {
@@ -44,31 +45,24 @@ export function createResolver(namings: readonly Naming[], ranker: Ranker): Reso
       return lastSpeaker;
     },
   };
-  const learn: Resolver['learn'] = (reference, entity) => {
-    const gender = genderOf(reference);
-    if (!entity || gender === 0 || reference.words.length > 1) return;
-    if (entity.id) genders.set(entity.id, gender);
-    lastPronoun = { entity: entity.id || entity.name, gender, paragraph: reference.paragraph };
-  };
-  const guess: Resolver['guess'] = (reference) => {
-    const entities: (Entity | undefined)[] = [];
-    const scores: number[] = [];
-    eachReferent({ reference, memory }, features, (entity) => {
-      entities.push(entity);
-      scores.push(ranker.score(groupOf(reference), features));
-    });
-    const shares = softmax(scores);
-    const best = shares.indexOf(Math.max(...shares));
-    return { entity: entities[best], confidence: shares[best] ?? 0 };
-  };
   return {
     memory,
-    learn,
-    guess,
-    resolve(reference) {
-      const found = guess(reference);
-      learn(reference, found.entity);
-      return found;
+    guess(reference) {
+      const namings: (Naming | undefined)[] = [];
+      const scores: number[] = [];
+      eachReferent({ reference, memory }, features, (naming) => {
+        namings.push(naming);
+        scores.push(ranker.score(groupOf(reference), features));
+      });
+      const shares = softmax(scores);
+      const best = shares.indexOf(Math.max(...shares));
+      return { naming: namings[best], confidence: shares[best] ?? 0 };
+    },
+    learn(reference, entity) {
+      const gender = genderOf(reference);
+      if (!entity || gender === 0 || reference.words.length > 1) return;
+      if (entity.id) genders.set(entity.id, gender);
+      lastPronoun = { entity: entity.id || entity.name, gender, paragraph: reference.paragraph };
     },
     remember(speaker, paragraph) {
       lastSpeaker = { entity: speaker, paragraph };

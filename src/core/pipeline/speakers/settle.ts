@@ -1,8 +1,8 @@
-import type { Mention, Quote, Speaker } from '../../model.ts';
+import type { Entity, Mention, Quote, Speaker } from '../../model.ts';
 import type { Answer, Mentioned } from './answers.ts';
-import type { Part, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
+import type { Referents } from './referrals.ts';
 import type { Description } from './resolve.ts';
-import type { Resolver } from './resolver.ts';
 
 /** Below this probability a speaker is not named. */
 const THRESHOLD = 0.3;
@@ -12,12 +12,12 @@ const SPOKEN = 0.4;
 
 /** The quotes of an article while they are being settled, in text order. */
 export interface Draft {
-  readonly input: { readonly text: string };
-  readonly article: Parts;
-  readonly resolver: Resolver;
+  readonly input: { readonly text: string; readonly entities: readonly Entity[] };
+  readonly parts: Parts;
+  readonly referrals: Referents;
   readonly quotes: Quote[];
-  /** The references resolved, by the id of their entity and their offset. */
-  readonly found: Map<string, Map<number, Mention>>;
+  /** The references resolved, by the number of their entity and their offset. */
+  readonly found: Map<number, Map<number, Mention>>;
   /** What would be said of quotes taken as terms if they were someone's words, by their numbers. */
   readonly doubtful: Map<number, Quote>;
   /** The last quote with a speaker. */
@@ -38,7 +38,7 @@ export function settle(draft: Draft, paragraph: number, number: number, answer: 
   if (!settled.speaker) return;
   draft.last = draft.quotes[number];
   if (answer.speaker && answer.speaker !== 'carried') {
-    draft.resolver.remember(keyOf(settled.speaker), paragraph + answer.speaker.paragraph);
+    draft.referrals.remember(keyOf(settled.speaker), paragraph + answer.speaker.paragraph);
   }
 }
 
@@ -64,11 +64,10 @@ function continued({ last }: Draft, quote: Quote, { confidence }: Answer): Quote
 export function attributed(draft: Draft, quote: Quote, here: number, { speaker, confidence, cue }: Answer): Quote {
   if (!speaker || speaker === 'carried' || confidence < THRESHOLD) return quote;
   const paragraph = here + speaker.paragraph;
-  const part = draft.article.parts[paragraph]!;
-  const { start } = part.block;
+  const start = draft.parts.offsets[paragraph]!;
   const who = speaker.described
     ? referred(draft, speaker, speaker.described, paragraph)
-    : named(draft.article, part, speaker);
+    : named(draft, speaker, paragraph);
   return {
     ...quote,
     ...(cue && { cue: { start: cue.start + start, end: cue.end + start } }),
@@ -76,22 +75,23 @@ export function attributed(draft: Draft, quote: Quote, here: number, { speaker, 
   };
 }
 
-function named({ names }: Parts, { firstName }: Part, { name }: Mentioned): Speaker {
-  const n = firstName + name;
-  const entity = names.entities[n]!;
+function named({ input, parts }: Draft, { name }: Mentioned, paragraph: number): Speaker {
+  const { names, firstName } = parts;
+  const n = firstName[paragraph]! + name;
+  const entity = input.entities[names.entities[n]!]!;
   const mention = { start: names.starts[n]!, end: names.ends[n]! };
   return { name: entity.name, entity: entity.id, mention, via: 'name', confidence: 1 };
 }
 
 function referred(draft: Draft, { start, end }: Mentioned, described: Description, paragraph: number): Speaker {
-  const offset = draft.article.parts[paragraph]!.block.start;
+  const offset = draft.parts.offsets[paragraph]!;
   const mention = { start: start + offset, end: end + offset };
   const via = described.pronoun ? 'pronoun' : 'noun';
-  const { entity, confidence } = draft.resolver.resolve({ ...described, ...mention, paragraph });
+  const { number, entity, confidence } = draft.referrals.resolve({ ...described, ...mention, paragraph });
   const name = entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
   if (!entity?.id) return { name, mention, via, confidence };
-  const mentions = draft.found.get(entity.id) ?? new Map<number, Mention>();
+  const mentions = draft.found.get(number) ?? new Map<number, Mention>();
   if (!mentions.has(mention.start)) mentions.set(mention.start, { ...mention, kind: via });
-  draft.found.set(entity.id, mentions);
+  draft.found.set(number, mentions);
   return { name, entity: entity.id, mention, via, confidence };
 }
