@@ -28,14 +28,18 @@ export function paragraphsOf(text: string, lines: Lines): Paragraphs {
 /** The same as {@link paragraphsOf}, in steps. */
 export function* paragraphSteps(text: string, lines: Lines): Steps<Paragraphs> {
   const draft: Draft = { text, lines, numbers: [], first: 0, last: -1 };
-  for (let from = 0; from < lines.count; from += WINDOW) {
-    const width = wrapWidth(text, lines, from);
-    const to = Math.min(from + WINDOW, lines.count);
+  let pause = PAUSE;
+  for (let from = 0; from < lines.count; ) {
+    const to = windowEnd(lines, from);
+    const width = wrapWidth(text, lines, { from, to });
     for (let i = from; i < to; i++) {
       if (width === 0 || i === 0 || !isContinued({ text, lines, width }, i, i - draft.first)) endParagraph(draft, i);
       draft.last = i;
     }
-    if (from % (PAUSE * WINDOW) === 0) yield;
+    from = to;
+    if (from < pause) continue;
+    pause = from + PAUSE;
+    yield;
   }
   endParagraph(draft, lines.count);
   return columnsOf(draft.numbers);
@@ -50,8 +54,8 @@ interface Draft {
   last: number;
 }
 
-/** Windows in one step. */
-const PAUSE = 16;
+/** Lines in one step, or a few more. */
+const PAUSE = 512;
 
 function endParagraph(draft: Draft, next: number): void {
   const { text, lines, numbers, first, last } = draft;
@@ -83,17 +87,34 @@ export function unwrapped(text: string): string {
   return /[\r\n]/.test(text) ? text.replace(/\s*[\r\n]+\s*/g, ' ') : text;
 }
 
-/** Lines looked at together; with the window before and after, wide enough for a width and narrow enough to be local. */
-const WINDOW = 32;
+/**
+ * A window holds so many lines, or the lines that begin within so many characters; what is far away says nothing of it.
+ * With the one before and the one after it is wide enough to tell a width.
+ */
+const WINDOW = { lines: 32, characters: 1000 };
 const MAX_WIDTH = 132;
 const MIN_WIDTH = 30;
 /** One line right after another tells no habit. */
 const FEWEST_PAIRS = 2;
 
-/** The column at which the lines around were wrapped, or 0 if they were not. */
-function wrapWidth(text: string, lines: Lines, from: number): number {
-  const first = Math.max(0, from - WINDOW);
-  const last = Math.min(lines.count, from + 2 * WINDOW) - 1;
+/** The first line behind the window that begins with the line `from`. */
+function windowEnd({ starts, count }: Lines, from: number): number {
+  let to = from + 1;
+  while (to < count && to - from < WINDOW.lines && starts[to]! - starts[from]! < WINDOW.characters) to++;
+  return to;
+}
+
+/** The first line of the window that ends before the line `to`. */
+function windowStart({ starts }: Lines, to: number): number {
+  let from = to;
+  while (from > 0 && to - from < WINDOW.lines && starts[to]! - starts[from - 1]! < WINDOW.characters) from--;
+  return from;
+}
+
+/** The column at which the lines of a window and around it were wrapped, or 0 if they were not. */
+function wrapWidth(text: string, lines: Lines, { from, to }: { readonly from: number; readonly to: number }): number {
+  const first = windowStart(lines, from);
+  const last = (to < lines.count ? windowEnd(lines, to) : to) - 1;
   const lengths: number[] = [];
   for (let i = first; i < last; i++) if (lines.gaps[i + 1] === 0) lengths.push(lines.ends[i]! - lines.starts[i]!);
   if (lengths.length < FEWEST_PAIRS) return 0;
