@@ -49,7 +49,7 @@ export function readOccurrences(context: Context, vocabulary: Vocabulary): Occur
   }
   const smalls = new Int32Array(small);
   for (let i = 0; i < marks.length; i++) {
-    if (marks[i]! & Flag.lower) smalls[--small] = vocabulary.numberOf(words.fields[ids[i]! * FIELDS + Field.lower]!);
+    if (marks[i]! & Flag.lower) smalls[--small] = vocabulary.numberOf(words.lowers[ids[i]!]!);
   }
   const records = new Int32Array(capitals * RECORD);
   if (capitals > 0) writeRecords(context, vocabulary, records);
@@ -68,7 +68,7 @@ function writeRecords(context: Context, vocabulary: Vocabulary, records: Int32Ar
         at.runEnd = endOfRun(context, at.i, endToken);
       }
       writeRecord(context, at, records, record);
-      records[record + At.word] = vocabulary.numberOf(words.fields[ids[at.i]! * FIELDS + Field.lower]!);
+      records[record + At.word] = vocabulary.numberOf(words.lowers[ids[at.i]!]!);
       record += RECORD;
     }
   }

@@ -114,6 +114,8 @@ export class Words {
   fields = new Int32Array(FIELDS * 4096);
   /** The bits of {@link Flag} of each word, which are asked for most, side by side. */
   flags = new Uint16Array(4096);
+  /** The field `lower` of each word, likewise. */
+  lowers = new Int32Array(4096);
   count = 0;
   /** For each place the two hashes of its word and the word's id plus one, so that a look-up reads one stretch of memory. */
   private slots = new Int32Array(SLOT * 16384);
@@ -165,16 +167,19 @@ export class Words {
     describeWord(word, this.lists, fields);
     fields[Field.exact] = exact;
     fields[Field.check] = check;
+    this.lowers[id] = fields[Field.lower]!;
     this.flags[id] = fields[Field.flags]! | (fields[Field.gazetteer] === 0 ? 0 : Flag.listed);
     return id;
   }
 
   private grow(): void {
-    const { fields, flags } = this;
+    const { fields, flags, lowers } = this;
     this.fields = new Int32Array(fields.length * 2);
     this.fields.set(fields);
     this.flags = new Uint16Array(flags.length * 2);
     this.flags.set(flags);
+    this.lowers = new Int32Array(lowers.length * 2);
+    this.lowers.set(lowers);
   }
 
   private rehash(size: number): void {

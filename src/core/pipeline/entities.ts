@@ -13,11 +13,15 @@ export function* findEntities(passages: readonly LabelledPassage[], cache: Cache
   const joined = last && (yield* areSame(calls, last.calls)) ? last : yield* join(calls);
   cache.keep('entities', joined);
   const mentions: Mention[][] = joined.things.map(() => []);
-  for (const [i, { use, offset }] of calls.entries()) {
+  for (let i = 0; i < calls.length; i++) {
+    const { use, offset } = calls[i]!;
     mentions[joined.numbers[i]!]!.push({ start: offset + use.start, end: offset + use.end, kind: 'name' });
     if (i % PAUSE === 0) yield;
   }
-  return joined.things.map(({ value, ...thing }, i) => ({ ...thing, mentions: mentions[i]!, ...(value && { value }) }));
+  return joined.things.map(({ id, label, name, aliases, value }, i) => {
+    const thing = { id, label, name, aliases, mentions: mentions[i]! };
+    return value ? { ...thing, value } : thing;
+  });
 }
 
 /** What all calls of an article name. */
@@ -28,16 +32,16 @@ interface Joined {
   readonly numbers: Int32Array;
 }
 
-type Thing = Omit<Entity, 'mentions'>;
+type Thing = Omit<Entity, 'mentions' | 'value'> & { readonly value: string | undefined };
 
 function* join(calls: readonly Call[]): Steps<Joined> {
   yield* joinForms(yield* formsOf(calls));
   const groups = new Map<Group, { readonly number: number; readonly calls: Call[] }>();
   const numbers = new Int32Array(calls.length);
-  for (const [i, call] of calls.entries()) {
+  for (let i = 0; i < calls.length; i++) {
+    const call = calls[i]!;
     const group = groups.get(call.group!) ?? { number: groups.size, calls: [] };
-    if (group.calls.length === 0) groups.set(call.group!, group);
-    group.calls.push(call);
+    if (group.calls.push(call) === 1) groups.set(call.group!, group);
     numbers[i] = group.number;
     if (i % PAUSE === 0) yield;
   }
@@ -52,12 +56,11 @@ function* join(calls: readonly Call[]): Steps<Joined> {
 
 function thingOf(group: Group, calls: readonly Call[], taken: Set<string>): Thing {
   const label = labelOf(group, calls);
-  const spellings = new Set(calls.map(({ use }) => use.spelling.name));
+  const spellings = spellingsOf(calls);
   const name = fullest(spellings);
-  spellings.delete(name);
   const { value } = calls[0]!.use;
   const id = freeId(label, value ?? group.words.join('-'), taken);
-  return { id, label, name, aliases: [...spellings], ...(value && { value }) };
+  return { id, label, name, aliases: spellings.filter((spelling) => spelling !== name), value };
 }
 
 /**
@@ -70,8 +73,15 @@ function labelOf({ label }: Group, calls: readonly Call[]): Label {
   return alone && calls.some(({ use }) => use.article === 'a') ? 'PRODUCT' : label;
 }
 
+/** How a thing is spelled, each spelling once. */
+function spellingsOf(calls: readonly Call[]): readonly string[] {
+  const { name } = calls[0]!.use.spelling;
+  const isOne = calls.every(({ use }) => use.spelling.name === name);
+  return isOne ? [name] : [...new Set(calls.map(({ use }) => use.spelling.name))];
+}
+
 /** The longest spelling; of equally many words the one that is not in capitals only. */
-function fullest(spellings: ReadonlySet<string>): string {
+function fullest(spellings: readonly string[]): string {
   const [first, ...others] = spellings;
   if (others.length === 0) return first!;
   const rank = (name: string) =>

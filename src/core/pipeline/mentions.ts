@@ -28,10 +28,12 @@ export function* findMentions(
   const names = model ? yield* findNames(paragraphs, { model, cache }) : [];
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
   const found: LabelledPassage[] = [];
-  for (const [i, { start, passage, prose }] of paragraphs.entries()) {
+  for (let i = 0; i < paragraphs.length; i++) {
+    const { start, passage, prose } = paragraphs[i]!;
     const { own, missed } = names[i] ?? NO_NAMES;
     const values = passage.within('values', [anchor], () => findValues(prose, anchor));
-    const spans = passage.within('spans', [own, missed, values], () => merged(own, [...missed, ...values]));
+    const isPlain = missed.length === 0 && values.length === 0;
+    const spans = isPlain ? own : passage.within('spans', [own, missed, values], () => merged(own, missed, values));
     found.push({ passage, start, spans });
     yield;
   }
@@ -52,11 +54,10 @@ function isRead({ role, kind }: Block): boolean {
 
 const NO_NAMES: Names = { own: [], missed: [] };
 
-/** Both lists, the first in text order, in one. Where they overlap a date gives way to a name, and a name to an amount. */
-function merged(names: readonly LabelledSpan[], others: readonly LabelledSpan[]): readonly LabelledSpan[] {
-  if (others.length === 0) return names;
+/** All spans in text order. Where they overlap a date gives way to a name, and a name to an amount. */
+function merged(...lists: readonly (readonly LabelledSpan[])[]): readonly LabelledSpan[] {
   const kept: LabelledSpan[] = [];
-  for (const span of [...names, ...others].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of lists.flat().sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     if (!last || last.end <= span.start) kept.push(span);
     else if (strength(span) > strength(last)) kept[kept.length - 1] = span;

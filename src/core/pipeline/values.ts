@@ -29,8 +29,8 @@ function mayBegin(prose: Prose, i: number): boolean {
   const code = text.charCodeAt(start);
   if (code < 0x41) return (code >= 0x30 && code <= 0x39) || code === 0x24;
   if (code > 0x7a) return code < 0x100 || code >= 0x20a0;
-  if (end - start > LONGEST_BEGINNING) return false;
   if (end - start === 1 && (code | 0x20) === 0x61) return SCALES.has(wordAt(prose, i + 1));
+  if (end - start > LONGEST_BEGINNING || !LOOKS[lookOf(code, text.charCodeAt(end - 1), end - start)]) return false;
   let word = HASH_START;
   for (let i = start; i < end; i++) word = hashStep(word, text.charCodeAt(i) | 0x20);
   return BEGINNINGS.has(word);
@@ -41,6 +41,16 @@ const WORDS_OF_VALUES: readonly string[] = [
   ...['noon', 'midnight'],
 ];
 const LONGEST_BEGINNING = Math.max(...WORDS_OF_VALUES.map((word) => word.length));
+
+/** A number for words with the same first letter, last letter and length. */
+function lookOf(first: number, last: number, length: number): number {
+  return ((first & 31) << 9) | ((last & 31) << 4) | length;
+}
+
+/** 1 for the looks of words that a value can begin with: most words have none of them. */
+const LOOKS = new Uint8Array(2 ** 14);
+for (const word of WORDS_OF_VALUES)
+  LOOKS[lookOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
 
 /** The hashes of all words that a value can begin with, with the bit of small letters set everywhere. */
 const BEGINNINGS: ReadonlySet<number> = new Set(

@@ -22,6 +22,7 @@ describe('dates, times and amounts', () => {
   );
   check('In 2019 and since May 2020, not 2021 people.', 'DATE 2019 = 2019', 'DATE May 2020 = 2020-05');
   check('It may march in May.', 'DATE May = 2025-05');
+  check('It rained the past week; they drove past month-old snow.', 'DATE past week = 2024-12-12');
   check('Dated 2023-04-05.', 'DATE 2023-04-05 = 2023-04-05');
   check('Doors open at 3 p.m. and 10am.', 'TIME 3 p.m. = 15:00', 'TIME 10am = 10:00');
   check(

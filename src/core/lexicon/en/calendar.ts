@@ -39,6 +39,9 @@ export const PERIODS: ReadonlyMap<string, boolean> = new Map([
   ['night', false],
 ]);
 
+/** Words after which 'past' is a time gone by, not a way: 'this past week', but 'he drove past Sunday crowds'. */
+export const BEFORE_PAST: ReadonlySet<string> = new Set('the this these our over'.split(' '));
+
 /** Words after which four digits are a year. */
 export const BEFORE_YEARS: ReadonlySet<string> = new Set(
   'in since by until till before after from during of late early mid to and circa between through'.split(' '),

@@ -12,7 +12,7 @@ export interface Call {
   /** For an acronym in brackets: the key of the name right before it that it stands for. */
   readonly expansion: string | undefined;
   /** What it turns out to name. */
-  group?: Group;
+  group: Group | undefined;
 }
 
 /** One thing that is named: its label and the words of its fullest name. */
@@ -24,13 +24,19 @@ export interface Group {
 /** Paragraphs, or names, looked at in one step. */
 export const PAUSE = 256;
 
+const NO_USES: readonly NameUse[] = [];
+
 /** The namings of an article in text order. */
 export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly Call[]> {
   const calls: Call[] = [];
   let edge = 0;
-  for (const [i, { passage, start, spans }] of passages.entries()) {
-    for (const use of passage.within('uses', [spans], () => usesOf(passage.text, spans))) {
-      calls.push({ use, offset: start, expansion: expansionOf(use, { offset: start, edge, before: calls.at(-1) }) });
+  for (let i = 0; i < passages.length; i++) {
+    const { passage, start, spans } = passages[i]!;
+    const uses = spans.length === 0 ? NO_USES : passage.within('uses', [spans], () => usesOf(passage.text, spans));
+    for (const use of uses) {
+      const expansion =
+        use.bracket === undefined ? undefined : expansionOf(use, { offset: start, edge, before: calls.at(-1) });
+      calls.push({ use, offset: start, expansion, group: undefined });
     }
     edge = start + passage.text.length;
     if (i % PAUSE === 0) yield;
@@ -41,7 +47,8 @@ export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly C
 /** Whether the same calls come in the same order, wherever they stand: they then name the same things. */
 export function* areSame(calls: readonly Call[], others: readonly Call[]): Steps<boolean> {
   if (calls.length !== others.length) return false;
-  for (const [i, { use, expansion }] of calls.entries()) {
+  for (let i = 0; i < calls.length; i++) {
+    const { use, expansion } = calls[i]!;
     if (expansion !== others[i]!.expansion || !isSameUse(use, others[i]!.use)) return false;
     if (i % PAUSE === 0) yield;
   }

@@ -15,41 +15,46 @@ export function* joinForms(forms: Iterable<Form>): Steps<void> {
   const short: Form[] = [];
   let done = 0;
   for (const form of forms) {
-    if (form.calls[0]!.use.spelling.words.length < 2) short.push(form);
-    else yield* joinLong(form, index);
-    if (++done % PAUSE === 0) yield;
+    if (form.calls[0]!.use.spelling.words.length < 2) {
+      short.push(form);
+      continue;
+    }
+    const join = joinLong(form, index);
+    for (const call of form.calls) {
+      join(call);
+      if (++done % PAUSE === 0) yield;
+    }
   }
   for (const form of short) {
-    yield* joinShort(form, index);
-    if (++done % PAUSE === 0) yield;
+    const join = joinShort(form, index);
+    for (const call of form.calls) {
+      join(call);
+      if (++done % PAUSE === 0) yield;
+    }
   }
 }
 
-/** Makes a thing of a name of several words, or adds it to the one it varies. */
-function* joinLong(form: Form, index: NameIndex): Steps<void> {
+/** Gives the calls of a name of several words a thing: the one that the name varies, or a new one. */
+function joinLong(form: Form, index: NameIndex): (call: Call) => void {
   const { label, words, parts } = leading(form);
   const group = index.variedBy(label, words) ?? { label, words };
   if (words.length > group.words.length) group.words = words;
   index.name(group, form);
-  let done = 0;
-  for (const call of form.calls) {
+  return (call) => {
     call.group = group;
     for (const part of parts) index.add(label, part, call);
-    if (++done % PAUSE === 0) yield;
-  }
+  };
 }
 
-function* joinShort(form: Form, index: NameIndex): Steps<void> {
+function joinShort(form: Form, index: NameIndex): (call: Call) => void {
   const spelling = leading(form);
   const expansion = form.calls.findLast((call) => call.expansion !== undefined)?.expansion;
   const whole = expansion === undefined ? undefined : index.groupOf(expansion);
   const hosts = whole ? undefined : index.callsOf(spelling);
   const own: Group = { label: spelling.label, words: spelling.words };
-  let done = 0;
-  for (const call of form.calls) {
+  return (call) => {
     call.group = whole ?? hostOf(hosts, startOf(call)) ?? own;
-    if (++done % PAUSE === 0) yield;
-  }
+  };
 }
 
 /** Where the text calls things by names that share a part. */
@@ -71,8 +76,11 @@ class NameIndex {
   }
 
   add(label: Label, part: string, call: Call): void {
-    const parts = this.#byPart.get(label) ?? new Map<string, Calls>();
-    if (parts.size === 0) this.#byPart.set(label, parts);
+    let parts = this.#byPart.get(label);
+    if (!parts) {
+      parts = new Map();
+      this.#byPart.set(label, parts);
+    }
     const calls = parts.get(part);
     if (calls) calls.list.push(call);
     else parts.set(part, { list: [call], sorted: false });

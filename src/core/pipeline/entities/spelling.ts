@@ -19,12 +19,14 @@ export function spellingOf(name: string, label: Label): Spelling {
   const known = spellings.get(name);
   if (known?.label === label) return known;
   const words = wordsOfName(name, label);
-  const parts = words.length < 2 ? [] : [...new Set([...partsOf(label, words), ...acronymsOf(words)])];
+  const parts = words.length < 2 ? NO_PARTS : [...new Set([...partsOf(label, words), ...acronymsOf(words)])];
   const made = { label, name: name.replace(/\s+/g, ' '), words, key: words.join(' '), parts };
   if (spellings.size >= MOST) spellings.clear();
   spellings.set(name, made);
   return made;
 }
+
+const NO_PARTS: readonly string[] = [];
 
 /** The names met last: most names of an article come up again. */
 const spellings = new Map<string, Spelling>();
@@ -35,15 +37,24 @@ const MOST = 10_000;
  * hyphens as blanks; without what varies (a leading 'the', 'Inc.' of companies, the plural of peoples).
  */
 function wordsOfName(name: string, label: Label): readonly string[] {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[\p{M}.'’‘`]/gu, '')
-    .toLowerCase();
-  const words = plain.split(/[\s\p{Pd}/,]+/u).filter(Boolean);
+  const plain = isPlain(name) ? name.toLowerCase() : withoutMarks(name);
+  const words = isPlain(name) ? plain.split(' ') : plain.split(/[\s\p{Pd}/,]+/u).filter(Boolean);
   if (words.length > 1 && words[0] === 'the') words.shift();
   if (label === 'ORG') while (words.length > 1 && COMPANY_ENDINGS.has(words.at(-1)!)) words.pop();
   if (label === 'NORP') words.push(singular(words.pop() ?? ''));
   return words.length > 0 ? words : [plain];
+}
+
+/** Whether a name is words of the letters a to z, with one blank between. */
+function isPlain(name: string): boolean {
+  return /^[a-z]+(?: [a-z]+)*$/i.test(name);
+}
+
+function withoutMarks(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\p{M}.'’‘`]/gu, '')
+    .toLowerCase();
 }
 
 const COMPANY_ENDINGS = new Set(

@@ -9,7 +9,7 @@ import type { LabelledSpan } from '../labelled.ts';
  */
 export function tidyNames(text: string, name: LabelledSpan): readonly LabelledSpan[] {
   const words = text.slice(name.start, name.end);
-  const [person] = name.label === 'PERSON' ? (/^\S+\s.*?(?=\sof\s)/s.exec(words) ?? []) : [];
+  const [person] = name.label === 'PERSON' && words.includes('of') ? (/^\S+\s.*?(?=\sof\s)/s.exec(words) ?? []) : [];
   if (!person) return [tidied(text, name)];
   const start = name.start + person.length + ' of '.length;
   return [tidied(text, { ...name, end: name.start + person.length }), tidied(text, { ...name, start, label: 'ORG' })];
@@ -17,8 +17,9 @@ export function tidyNames(text: string, name: LabelledSpan): readonly LabelledSp
 
 function tidied(text: string, name: LabelledSpan): LabelledSpan {
   const words = text.slice(name.start, name.end);
-  const start = name.start + lengthOfPrefix(words, name.label);
-  return { ...name, start, label: knownLabel(text.slice(start, name.end), name.label) ?? name.label };
+  const length = lengthOfPrefix(words, name.label);
+  const label = knownLabel(words.slice(length), name.label) ?? name.label;
+  return { start: name.start + length, end: name.end, label };
 }
 
 /** Governments and national teams called by their country count as the place. */
@@ -29,6 +30,7 @@ function knownLabel(words: string, label: Label): Label | undefined {
 }
 
 function lengthOfPrefix(words: string, label: Label): number {
+  if (!/[\s.]/.test(words)) return 0;
   let length = /^the\s+(?!Hague|Gambia)/i.exec(words)?.[0].length ?? 0;
   if (label !== 'PERSON') return length < words.length ? length : 0;
   for (;;) {

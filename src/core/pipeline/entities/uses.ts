@@ -1,4 +1,5 @@
 import type { Span } from '../../model.ts';
+import { Char, charClass } from '../../text/chars.ts';
 import type { LabelledSpan } from '../labelled.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 
@@ -19,7 +20,7 @@ export function usesOf(text: string, spans: readonly LabelledSpan[]): readonly N
   for (const { start, end, label, value } of spans) {
     const spelling = spellingOf(text.slice(start, end), label);
     const bracket = spelling.words.length === 1 ? bracketBefore(text, { start, end }) : undefined;
-    const closed = /[^\s\p{L}’']/u.test(text[end] ?? '');
+    const closed = isMark(text, end);
     uses.push({ start, end, spelling, value, article: articleBefore(text, start), closed, bracket });
   }
   return uses;
@@ -32,7 +33,16 @@ export function isSameUse(a: NameUse, b: NameUse): boolean {
   return same && a.value === b.value && a.article === b.article && a.closed === b.closed;
 }
 
+/** Whether a mark or a figure stands there: no blank, letter or apostrophe. */
+function isMark(text: string, at: number): boolean {
+  const sort = charClass(text.charCodeAt(at));
+  if (at >= text.length || sort === Char.lower || sort === Char.upper) return false;
+  return /[^\s\p{L}’']/u.test(text[at]!);
+}
+
 function articleBefore(text: string, start: number): NameUse['article'] {
+  const last = text.charCodeAt(start - 2) | 0x20;
+  if (last !== 0x65 && last !== 0x61 && last !== 0x6e) return undefined; // neither e nor a nor n
   const article = /\b(the|an?)\s$/i.exec(text.slice(Math.max(0, start - 4), start))?.[1];
   if (!article) return undefined;
   return article.length > 2 ? 'the' : 'a';
@@ -41,8 +51,10 @@ function articleBefore(text: string, start: number): NameUse['article'] {
 /** Between a name and its acronym there is less: a blank, a bracket, perhaps a mark. */
 export const LONGEST_BRACKET = 6;
 
+const AFTER_BRACKETED = ')"”’\'';
+
 function bracketBefore(text: string, { start, end }: Span): number | undefined {
-  if (!/[)"”’']/.test(text[end] ?? '')) return undefined;
+  if (end >= text.length || !AFTER_BRACKETED.includes(text[end]!)) return undefined;
   const opening = /\s*\(["“‘']?$/.exec(text.slice(Math.max(0, start - LONGEST_BRACKET), start))?.[0];
   return opening === undefined ? undefined : start - opening.length;
 }

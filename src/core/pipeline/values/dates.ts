@@ -1,5 +1,5 @@
 import { Chrono, casual } from 'chrono-node/en';
-import { BEFORE_YEARS, DAYS, MONTHS, PERIODS, RELATIVE, WEEKDAYS } from '../../lexicon/en/calendar.ts';
+import { BEFORE_PAST, BEFORE_YEARS, DAYS, MONTHS, PERIODS, RELATIVE, WEEKDAYS } from '../../lexicon/en/calendar.ts';
 import type { Value } from './amounts.ts';
 import { numeralAt, type Words, wordAt } from './numbers.ts';
 
@@ -26,7 +26,7 @@ export function resolveDate(expression: string, anchor: string | undefined): str
 
 /** What was resolved before: articles name few days, and the parser takes longer than all else that is done with one. */
 const resolved = new Map<string, string | undefined>();
-const MOST_RESOLVED = 2000;
+const MOST_RESOLVED = 10_000;
 
 function calendarDate(expression: string, anchor: string | undefined): string | undefined {
   const [found] = sparing.parse(expression, new Date(`${anchor ?? '2000-01-01'}T12:00:00`));
@@ -67,7 +67,7 @@ function endOfDate(words: Words, i: number): number | undefined {
   if (DAYS.has(word)) return i + 1;
   if (WEEKDAYS.has(word) && isCapitalised(words, i)) return endOfWeekday(words, i, word);
   if (MONTHS.has(word) && isCapitalised(words, i)) return endOfMonth(words, i, word);
-  if (RELATIVE.has(word)) return endOfRelative(words, i);
+  if (RELATIVE.has(word) && (word !== 'past' || BEFORE_PAST.has(wordAt(words, i - 1)))) return endOfRelative(words, i);
   if (/^\d/.test(word)) return endOfNumeric(words, i, word) ?? endOfAgo(words, i);
   return endOfAgo(words, i);
 }
