@@ -114,7 +114,7 @@ export function addKindFeatures(features: FeatureList, window: Window, best: Bes
   features.add(QUOTE.before(shapeBefore(items, item, isNickname)));
   features.add(QUOTE.next(right));
   features.add(QUOTE.end(end));
-  features.add(QUOTE.ends(end, right));
+  if (end > 0) features.add(QUOTE.ends(end, right));
   features.add(QUOTE.certainty(Math.round(best.certainty * 5)));
   features.add(QUOTE.relation(relation));
   features.add(QUOTE.relationHead(relation, head));
