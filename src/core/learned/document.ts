@@ -32,16 +32,29 @@ const KEPT_OCCURRENCES = 5;
 const OFTEN = 3;
 
 /** Joins the paragraphs' parts, in text order. */
-export function joinOccurrences(parts: readonly Occurrences[], { count }: Vocabulary): DocumentTable {
-  const cells = new Int32Array(count * CELL);
-  const table: DocumentTable = { parts, cells };
-  for (let part = 0; part < parts.length; part++) {
-    const { records, smalls } = parts[part]!;
-    for (let record = 0; record < records.length; record += RECORD) addOccurrence(table, part, record);
-    for (let k = 0; k < smalls.length; k++) cells[smalls[k]! * CELL] = 1;
-  }
-  for (let cell = 0; cell < cells.length; cell += CELL) cells[cell + Cell.summary] = summaryOf(table, cell);
+export function joinOccurrences(parts: readonly Occurrences[], vocabulary: Vocabulary): DocumentTable {
+  const table = emptyTable(parts, vocabulary);
+  for (let part = 0; part < parts.length; part++) addPart(table, part);
+  summarize(table, 0, vocabulary.count);
   return table;
+}
+
+/** A table for these parts, to which each is still to be added in text order by {@link addPart}, for {@link summarize}. */
+export function emptyTable(parts: readonly Occurrences[], { count }: Vocabulary): DocumentTable {
+  return { parts, cells: new Int32Array(count * CELL) };
+}
+
+export function addPart(table: DocumentTable, part: number): void {
+  const { records, smalls } = table.parts[part]!;
+  for (let record = 0; record < records.length; record += RECORD) addOccurrence(table, part, record);
+  for (let k = 0; k < smalls.length; k++) table.cells[smalls[k]! * CELL] = 1;
+}
+
+/** Sums up what is known of the words from number `first` up to, not including, `end`. */
+export function summarize(table: DocumentTable, first: number, end: number): void {
+  const { cells } = table;
+  const last = Math.min(end * CELL, cells.length);
+  for (let cell = first * CELL; cell < last; cell += CELL) cells[cell + Cell.summary] = summaryOf(table, cell);
 }
 
 /** Whether the article also writes the word with that number in small letters. */

@@ -1,4 +1,4 @@
-import { type DocumentTable, isWrittenSmall, joinOccurrences, partOf } from '../learned/document.ts';
+import { addPart, type DocumentTable, emptyTable, isWrittenSmall, partOf, summarize } from '../learned/document.ts';
 import { hashOf } from '../learned/hash.ts';
 import type { NameModel } from '../learned/model.ts';
 import type { Occurrences } from '../learned/occurrences.ts';
@@ -45,8 +45,7 @@ export function* findNames(
     parts.push(readings[i]!.occurrences!);
     if (isNew || i % PAUSE === 0) yield;
   }
-  const table = joinOccurrences(parts, vocabulary);
-  yield;
+  const table = yield* tableOf(parts, vocabulary);
   const drafts: Draft[] = [];
   for (let i = 0; i < readings.length; i++) {
     const isNew = readings[i]!.readFirst(paragraphs[i]!.prose, model, partOf(table, i));
@@ -73,6 +72,22 @@ export function* findNames(
   cache.keep('names', { vocabulary, known, words: last?.vocabulary === vocabulary ? last.words : vocabulary.count });
   return names;
 }
+
+/** How the article writes its words. */
+function* tableOf(parts: readonly Occurrences[], vocabulary: Vocabulary): Steps<DocumentTable> {
+  const table = emptyTable(parts, vocabulary);
+  for (let i = 0; i < parts.length; i++) {
+    addPart(table, i);
+    if (i % PAUSE === 0) yield;
+  }
+  for (let word = 0; word < vocabulary.count; word += WORDS_A_STEP) {
+    summarize(table, word, word + WORDS_A_STEP);
+    yield;
+  }
+  return table;
+}
+
+const WORDS_A_STEP = 4096;
 
 /** What is kept of an article's names from one analysis to the next. */
 interface Kept {
