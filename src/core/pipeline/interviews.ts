@@ -1,5 +1,5 @@
 import type { Entity, Quote, Span, Speaker } from '../model.ts';
-import { type Turn, turnOf } from './interviews/turns.ts';
+import { addresses, confesses, NO_TALK, type Turn, type TurnShape, turnShapeOf } from './interviews/turns.ts';
 import { askedPerson, labelledSpeaker, voicesOf } from './interviews/voices.ts';
 import { isRunningText, type Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
@@ -17,11 +17,14 @@ export interface InterviewsInput {
  * take turns, and questions be put to someone who answers in the first person.
  */
 export function* findInterviews({ layout, entities, quotes }: InterviewsInput): Steps<readonly Quote[]> {
-  const turns: Turn[] = [];
-  for (const block of layout.blocks) {
-    turns.push(turnOf(block));
-    if (turns.length % PAUSE === 0) yield;
+  const shapes: TurnShape[] = [];
+  let talks = 0;
+  for (const { passage } of layout.blocks) {
+    if (shapes.push(turnShapeOf(passage)) % PAUSE === 0) yield;
+    if (shapes.at(-1) !== NO_TALK) talks++;
   }
+  if (talks < FEWEST_TURNS) return quotes;
+  const turns = layout.blocks.map((block, i): Turn => ({ block, shape: shapes[i]! }));
   const people = entities.filter(({ label }) => label === 'PERSON');
   const labelled = labelledAnswers(turns, people);
   const answers = labelled.length > 0 ? labelled : answersToQuestions(turns, people);
@@ -50,39 +53,40 @@ const FEWEST_TURNS = 3;
 /** What stands behind labels, but for those who ask, up to the next label. */
 function labelledAnswers(turns: readonly Turn[], people: readonly Entity[]): readonly Answer[] {
   const voices = voicesOf(turns, people);
-  const labelled = turns.flatMap(({ label }, i) => (label && voices.has(label.name) ? [i] : []));
+  const labelled = turns.flatMap(({ shape: { label } }, i) => (label && voices.has(label.name) ? [i] : []));
   if (labelled.length < FEWEST_TURNS) return [];
   const asked = askedPerson(turns, people, labelled[0]!);
   return labelled.flatMap((i, k): Answer[] => {
-    const { label, block } = turns[i]!;
+    const { block, shape } = turns[i]!;
+    const { label } = shape;
     const voice = voices.get(label!.name)!;
     if (voice === 'asks' || isMarked(turns[i]!)) return [];
     const mention = { start: block.start + label!.start, end: block.start + label!.start + label!.name.length };
     const first = { start: block.start + label!.behind, end: block.end };
-    const next = turns[i + 1]?.asks ? i + 1 : (labelled[k + 1] ?? i + 1);
+    const next = turns[i + 1]?.shape.asks ? i + 1 : (labelled[k + 1] ?? i + 1);
     const spans = [first, ...paragraphs(turns, i + 1, next)];
     return [{ spans, speaker: voice === 'answers' ? asked : labelledSpeaker(voice, label!.name, mention) }];
   });
 }
 
 /** Whether what stands behind the label is in marks: it is a quote already. */
-function isMarked({ label, block }: Turn): boolean {
+function isMarked({ block, shape: { label } }: Turn): boolean {
   return /["“„«‘']/.test(block.passage.text[label!.behind] ?? '');
 }
 
 /** What stands behind questions on lines of their own, if most of them speak to someone and most answers say 'I'. */
 function answersToQuestions(turns: readonly Turn[], people: readonly Entity[]): readonly Answer[] {
-  const inBold = turns.filter(({ bold, asks }) => bold && asks).length >= FEWEST_TURNS;
+  const inBold = turns.filter(({ shape: { bold, asks } }) => bold && asks).length >= FEWEST_TURNS;
   const asked: number[] = [];
-  for (const [i, { asks, bold }] of turns.entries()) {
+  for (const [i, { shape }] of turns.entries()) {
     const next = turns[i + 1];
-    const isQuestion = inBold ? bold : asks;
+    const isQuestion = inBold ? shape.bold : shape.asks;
     // What follows a question is its answer, even if it ends with one.
     if (isQuestion && next && isRunningText(next.block) && asked.at(-1) !== i - 1) asked.push(i);
   }
   if (asked.length < FEWEST_TURNS) return [];
-  const addressed = asked.filter((i) => turns[i]!.addresses).length;
-  const confessed = asked.filter((i) => turns[i + 1]!.confesses).length;
+  const addressed = asked.filter((i) => addresses(turns[i]!)).length;
+  const confessed = asked.filter((i) => confesses(turns[i + 1]!)).length;
   if (addressed * 2 < asked.length || confessed * 2 < asked.length) return [];
   const speaker = askedPerson(turns, people, asked[0]!);
   return asked.map((i, k) => ({ spans: paragraphs(turns, i + 1, asked[k + 1] ?? i + 2), speaker }));
@@ -93,7 +97,7 @@ function paragraphs(turns: readonly Turn[], from: number, to: number): readonly 
   const spans: Span[] = [];
   for (let i = from; i < to && isRunningText(turns[i]!.block); i++) {
     const { start, end } = turns[i]!.block;
-    if (turns[i]!.asks && i > from) break;
+    if (turns[i]!.shape.asks && i > from) break;
     spans.push({ start, end });
   }
   return spans;

@@ -13,7 +13,7 @@ export type Voice = Entity | 'role' | 'asks' | 'answers';
 export function voicesOf(turns: readonly Turn[], people: readonly Entity[]): ReadonlyMap<string, Voice> {
   const voices = new Map<string, Voice>();
   const counts = new Map<string, number>();
-  for (const { label } of turns) if (label) counts.set(label.name, (counts.get(label.name) ?? 0) + 1);
+  for (const { shape } of turns) if (shape.label) counts.set(shape.label.name, (counts.get(shape.label.name) ?? 0) + 1);
   const named = counts.size > 0 ? labelsOf(people) : new Map<string, Entity>();
   for (const [label, count] of counts) {
     if (voices.size === MOST_VOICES) break;
@@ -28,8 +28,8 @@ export function voicesOf(turns: readonly Turn[], people: readonly Entity[]): Rea
 
 /** Whether most of the labels stand behind questions without a label. */
 function followQuestions(turns: readonly Turn[], voices: ReadonlyMap<string, Voice>): boolean {
-  const labelled = turns.flatMap(({ label }, i) => (label && voices.has(label.name) ? [i] : []));
-  return labelled.filter((i) => turns[i - 1]?.asks).length * 2 > labelled.length;
+  const labelled = turns.flatMap(({ shape: { label } }, i) => (label && voices.has(label.name) ? [i] : []));
+  return labelled.filter((i) => turns[i - 1]?.shape.asks).length * 2 > labelled.length;
 }
 
 const MOST_VOICES = 40;
@@ -73,7 +73,8 @@ function initials(words: readonly string[]): string {
 /** Persons who mostly ask are no speakers but interviewers: half of their turns ask, or some and they talk less. */
 function withoutAskers(turns: readonly Turn[], voices: ReadonlyMap<string, Voice>): ReadonlyMap<string, Voice> {
   const talks = new Map<Voice, { asking: number; turns: number; words: number }>();
-  for (const { label, asks, block } of turns) {
+  for (const { shape, block } of turns) {
+    const { label, asks } = shape;
     const voice = label && voices.get(label.name);
     if (!voice || voice === 'asks') continue;
     const talk = talks.get(voice) ?? { asking: 0, turns: 0, words: 0 };
