@@ -54,7 +54,10 @@ function isWithin(found: Found<unknown>, context: readonly unknown[]): boolean {
   return true;
 }
 
-/** A slice of a text holds the whole text in memory; a slice of the slice put into a new text holds that one only. */
-function copyOf(text: string): string {
+/**
+ * A copy of a slice, to be kept: the slice holds the whole text in memory, a slice of it put into a new text holds that
+ * one only.
+ */
+export function copyOf(text: string): string {
   return `${text} `.slice(0, -1);
 }

@@ -4,7 +4,7 @@ import type { Cache } from './cache.ts';
 import { treeScorer } from './layout/trees.ts';
 import { type ContentWords, contentOf } from './layout/words.ts';
 import { type Block, isRunningText, type Layout } from './layout.ts';
-import type { Passage } from './passage.ts';
+import { copyOf, type Passage } from './passage.ts';
 import { cutsOf, FEWEST, topicScores } from './sections/inferred.ts';
 import { chooseKeywords, type Topic, topicOf } from './sections/topic.ts';
 import type { Steps } from './steps.ts';
@@ -165,7 +165,7 @@ function aboutOf({ text, layout: { blocks }, contentOf }: Reading, draft: Draft)
   for (let i = first; i < last && i < first + READ_BLOCKS && blocks[i]!.end <= start + READ; i++) {
     if (isRunningText(blocks[i]!)) read.push(blocks[i]!);
   }
-  const title = heading ? text.slice(heading.start, heading.end) : '';
+  const title = heading ? copyOf(text.slice(heading.start, heading.end)) : '';
   const passages = read.map(({ passage }) => passage);
   const topic = blocks[first]!.passage.within('topic', [title, ...passages], () => {
     return topicOf(
