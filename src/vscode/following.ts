@@ -27,6 +27,7 @@ export function registerFollowing(context: ExtensionContext, notes: Notes): Disp
     workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) follower.follow(oldUri, newUri);
     }),
+    workspace.onDidSaveTextDocument((document) => follower.saved(document)),
     workspace.onDidCloseTextDocument((document) => follower.closed(document)),
     notes.onDidSync(({ document }) => (document.isClosed ? follower.closed(document) : follower.greet(document))),
     commands.registerCommand('articleLens.moveNotesToFolder', () => follower.moveToFolder()),
@@ -39,6 +40,8 @@ class Follower {
   readonly #greeted = new WeakSet<TextDocument>();
   /** Untitled articles that were closed. */
   readonly #unsaved = new Set<Uri>();
+  /** Files that were saved while there was an untitled article: one of them may be what it has become. */
+  readonly #saved = new Set<string>();
 
   constructor(storage: Uri, notes: Notes) {
     this.#storage = storage;
@@ -60,11 +63,18 @@ class Follower {
     }
   }
 
-  /** An untitled article that is saved closes, empty, and a file opens in its place, before or after. */
+  /** An untitled article that is saved closes, empty, and a file is saved and opens in its place, before or after. */
   closed({ uri }: TextDocument): void {
     if (uri.scheme !== 'untitled') return;
     this.#unsaved.add(uri);
     for (const document of this.#notes.documents) this.#adopt(document);
+  }
+
+  saved({ uri }: TextDocument): void {
+    const { documents } = this.#notes;
+    if (this.#unsaved.size === 0 && !documents.some((one) => one.uri.scheme === 'untitled')) return;
+    this.#saved.add(uri.toString());
+    for (const document of documents) this.#adopt(document);
   }
 
   /** Brings notes from private storage into the folder of the article. */
@@ -95,15 +105,19 @@ class Follower {
     else if (this.#notes.placed(document).length === 0) await this.#offerOrphans(document);
   }
 
-  /** Takes over the notes of an untitled article if every one is on the same words in the document. */
+  /**
+   * Takes over the notes of an untitled article if the document may be what it was saved as: every note is on the same
+   * words there. Another article with the same text must not get them.
+   */
   async #adopt(document: TextDocument): Promise<boolean> {
-    if (document.uri.scheme === 'untitled') return false;
+    if (document.uri.scheme === 'untitled' || !this.#saved.has(document.uri.toString())) return false;
     for (const uri of this.#unsaved) {
       const { text } = await readWhole(notesPlace(uri, this.#storage).file);
       const wanted = parse(text ?? '').annotations.flatMap((annotation) => selectorsOf(annotation) ?? []);
       if (wanted.length === 0) continue;
       if (matchAll(plainText(document.getText()), wanted).every(({ how }) => how === 'same')) {
         this.#unsaved.delete(uri);
+        this.#saved.delete(document.uri.toString());
         await this.follow(uri, document.uri);
         return true;
       }

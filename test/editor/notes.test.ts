@@ -237,6 +237,8 @@ describe('notes', () => {
   });
 
   it('on an untitled article go along when it is saved', async () => {
+    // An article with the same text that is open as well does not get them.
+    const { document: other } = await openSaved(TEXT);
     const uri = vscode.Uri.joinPath(root(), `saved-${number++}.txt`);
     const untitled = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
     const editor = await vscode.window.showTextDocument(untitled);
@@ -246,6 +248,7 @@ describe('notes', () => {
     await untitled.save();
     const { document: saved } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await eventually(async () => assert.match(await read(notesFileOf(saved)), /"exact": "Merchants near"/));
+    await assert.rejects(read(notesFileOf(other)));
   });
 
   it('follow an article that is renamed or whose folder is', async () => {
