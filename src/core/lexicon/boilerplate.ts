@@ -117,8 +117,8 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   },
   {
     kind: 'credit',
-    pattern: /^[\p{Lu}][\p{L}'’.-]+(?: [\p{Lu}][\p{L}'’.-]+){0,3}\s?(?:\/|via)\s?(?:[\p{Lu}][\p{L}'’]*\s?){1,4}$/u,
-    has: ['/', 'via'],
+    pattern: /^[\p{Lu}][\p{L}'’.-]+(?: [\p{Lu}][\p{L}'’.-]+){0,3}(?:\s?\/\s?|\svia\s)(?:[\p{Lu}][\p{L}'’]*\s?){1,4}$/u,
+    has: ['/', ' via '],
   },
   {
     kind: 'caption',
@@ -141,4 +141,4 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
 
 /** Comment, share and read-on prompts of other languages that stand under English articles. */
 export const FOREIGN_PROMPT =
-  /^\W*(?:deja tu comentario|deja un comentario|comenta(?:rios|r)?\b|comparte|compartir|s[ií]gu?enos|suscr[ií]b|lea (?:también|además)|leer más|escríbanos|laissez un commentaire|commentez|partage[rz]|abonnez|suivez-nous|lire aussi|à lire|kommentar|kommentieren|teilen|folgen sie|abonnieren|lesen sie|mehr zum thema|deixe (?:o )?seu coment|comente|compartilhe|siga-nos|assine|leia (?:também|mais)|lascia un commento|commenta|condividi|seguici|iscriviti|leggi anche|lees ook|reageer|deel dit|volg ons|abonneer|læs også|les også|läs också|kommentera|dela|przeczytaj|czytaj|komentarz|baca juga|komentar|yorum|paylaş|abone)/iu;
+  /^\W*(?:deja tu comentario|deja un comentario|comenta(?:rios|r)?\b|comparte|compartir|s[ií]gu?enos|suscr[ií]b|lea (?:también|además)|leer más|escríbanos|laissez un commentaire|commentez|partage[rz]|abonnez|suivez-nous|lire aussi|à lire|kommentar|kommentieren|teilen|folgen sie|abonnieren|lesen sie|mehr zum thema|deixe (?:o )?seu coment|comente|compartilhe|siga-nos|assine|leia (?:também|mais)|lascia un commento|commenta|condividi|seguici|iscriviti|leggi anche|lees ook|reageer|deel dit|volg ons|abonneer|læs også|les også|läs också|kommentera|dela\b|przeczytaj|czytaj|komentarz|baca juga|komentar|yorum|paylaş|abone)/iu;

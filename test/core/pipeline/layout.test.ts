@@ -119,6 +119,8 @@ describe('layout', () => {
     ['- a bag of coal', 'list'],
     ['> Nobody waved.', 'quote'],
     ['Anna Roe', 'paragraph'],
+    ['Olivia Roe', 'paragraph'],
+    ['Delays lasted all day.', 'paragraph'],
   ];
   for (const [line, role] of pitfalls) {
     it(`takes no heading for one: ${line}`, () => {
