@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Label } from '../../../src/core/model.ts';
+import { isApposedToProduct } from '../../../src/core/pipeline/entities/kinds.ts';
 import { tidyNames } from '../../../src/core/pipeline/entities/tidy.ts';
 
 describe('tidying names', () => {
@@ -23,4 +24,17 @@ describe('tidying names', () => {
   check('Ana Ruiz of Oxfam', 'PERSON', 'PERSON Ana Ruiz', 'ORG Oxfam');
   check('Ana Ruiz of the Red Cross', 'PERSON', 'PERSON Ana Ruiz', 'ORG Red Cross');
   check('Catherine of Aragon', 'PERSON', 'PERSON Catherine of Aragon');
+});
+
+describe('a name beside what it names', () => {
+  const check = (text: string, name: string, expected: boolean) =>
+    it(text, () => {
+      const start = text.indexOf(name);
+      assert.equal(isApposedToProduct(text, { start, end: start + name.length }), expected);
+    });
+
+  check('He praised the new missile, the Voron, in May.', 'Voron', true);
+  check('They sank the frigate – Esperance.', 'Esperance', true);
+  check('He was found in the car, the BBC said.', 'BBC', false);
+  check('They met the union, the PSB, in May.', 'PSB', false);
 });

@@ -25,3 +25,12 @@ export const WORK_WORDS: ReadonlySet<string> = new Set(
     'review show film movie chronicles diaries magazine album corridor facility'
   ).split(' '),
 );
+
+/** Things made by people that bear names, in the singular. */
+export const PRODUCT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'missile rocket drone tank torpedo rifle warship frigate destroyer submarine ship ferry yacht aircraft jet airliner ' +
+    'helicopter spacecraft satellite probe rover car truck motorcycle smartphone phone tablet console laptop app chatbot ' +
+    'browser vaccine drug'
+  ).split(' '),
+);

@@ -1,5 +1,5 @@
-import { EVENT_WORDS, LAW_WORDS, WORK_WORDS } from '../../lexicon/en/kinds.ts';
-import type { Label } from '../../model.ts';
+import { EVENT_WORDS, LAW_WORDS, PRODUCT_WORDS, WORK_WORDS } from '../../lexicon/en/kinds.ts';
+import type { Label, Span } from '../../model.ts';
 
 /** What a name is that is no person, organisation, place or people: told by its words and by the mark before it. */
 export function kindOfName(name: string, before: string): Label {
@@ -10,4 +10,12 @@ export function kindOfName(name: string, before: string): Label {
   if (has(EVENT_WORDS)) return 'EVENT';
   if (has(WORK_WORDS) || words.length > 3) return 'WORK_OF_ART';
   return 'PRODUCT';
+}
+
+/** Whether a name is set between marks beside what it names, a product: 'its new missile, the Oreshnik, …'. */
+export function isApposedToProduct(text: string, { start, end }: Span): boolean {
+  if (!/[,.;:)–—-]/.test(text[end] ?? '')) return false;
+  const [, word] =
+    /(?<!\p{L})(\p{Ll}+) ?[,:–—-] ?(?:the )?["“]?$/u.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
+  return word !== undefined && PRODUCT_WORDS.has(word);
 }

@@ -3,6 +3,7 @@ import type { Name, NameModel } from '../../learned/model.ts';
 import type { Occurrences } from '../../learned/occurrences.ts';
 import type { Vocabulary } from '../../learned/vocabulary.ts';
 import { type Draft, type Drafted, type Votes, votesSignature } from '../../learned/votes.ts';
+import type { Label } from '../../model.ts';
 import type { Prose } from '../../text/sentences.ts';
 import {
   areSameNames,
@@ -12,7 +13,7 @@ import {
   type OpenWord,
   openWordsOf,
 } from '../entities/complete.ts';
-import { kindOfName } from '../entities/kinds.ts';
+import { isApposedToProduct, kindOfName } from '../entities/kinds.ts';
 import { tidyNames } from '../entities/tidy.ts';
 import type { LabelledSpan } from '../labelled.ts';
 
@@ -75,7 +76,13 @@ export class Reading {
   }
 }
 
-function labelled(text: string, { start, end, type }: Name): readonly LabelledSpan[] {
-  const label = type === 'OTHER' ? kindOfName(text.slice(start, end), text.slice(start - 1, start)) : type;
-  return tidyNames(text, { start, end, label });
+function labelled(text: string, name: Name): readonly LabelledSpan[] {
+  const { start, end } = name;
+  return tidyNames(text, { start, end, label: labelOf(text, name) });
+}
+
+function labelOf(text: string, { start, end, type }: Name): Label {
+  if (type === 'OTHER') return kindOfName(text.slice(start, end), text.slice(start - 1, start));
+  const mayBeProduct = type === 'ORG' || type === 'PLACE';
+  return mayBeProduct && isApposedToProduct(text, { start, end }) ? 'PRODUCT' : type;
 }
