@@ -1,5 +1,5 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
-import type { Entity, Quote } from '../model.ts';
+import type { Entity, Mention, Quote } from '../model.ts';
 import { createModel, type SpeakerModel } from './speakers/answers.ts';
 import { Namings } from './speakers/namings.ts';
 import type { PartsInput } from './speakers/parts.ts';
@@ -86,10 +86,23 @@ function withMentions(entities: readonly Entity[], found: Draft['found']): reado
   const all = entities.slice();
   for (const [number, more] of found) {
     const entity = entities[number]!;
-    const mentions = [...entity.mentions, ...more.values()].sort((a, b) => a.start - b.start);
-    all[number] = { ...entity, mentions };
+    all[number] = { ...entity, mentions: apart([...entity.mentions, ...more.values()]) };
   }
   return all;
+}
+
+/** The mentions in text order without what a name stands in: 'Leader of the Opposition Ann Lee' is named already. */
+function apart(mentions: Mention[]): readonly Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions.sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (last && mention.start < last.end) {
+      if (mention.kind !== 'name') continue;
+      kept.pop();
+    }
+    kept.push(mention);
+  }
+  return kept;
 }
 
 /** What is kept for the next analysis of the article. */
