@@ -137,7 +137,7 @@ function leads(text: string, block: Block, offset: number): boolean {
   return !/[\p{L}\p{N}]/u.test(text.slice(block.start, block.start + Math.min(offset, 8))) && offset < 8;
 }
 
-/** Words after an unclosed mark that are likely to be a quote all the same. */
+/** So many characters after an unclosed mark are likely to be a quote all the same; a line end counts as one. */
 const LONG_UNCLOSED = 60;
 
 /** Takes the carried quote up to the end of its paragraph; gives the number of its statement if it is one. */
@@ -147,7 +147,8 @@ function endCarry(draft: Draft, continued: boolean): number | undefined {
   if (!carry) return undefined;
   const { block, open, statement } = carry;
   const end = block.end - block.start;
-  const whole = leads(draft.text, block, open.start) || end - open.start > LONG_UNCLOSED;
+  const unclosed = draft.text.slice(block.start + open.start, block.end).replaceAll('\r\n', '\n');
+  const whole = leads(draft.text, block, open.start) || unclosed.length > LONG_UNCLOSED;
   if (!continued && !whole && statement === undefined) return undefined;
   const content = { start: open.end, end };
   return addOpen(draft, block, { start: open.start, end, content }, statement);

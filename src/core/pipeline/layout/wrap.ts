@@ -88,8 +88,8 @@ export function unwrapped(text: string): string {
 }
 
 /**
- * A window holds so many lines, or the lines that begin within so many characters; what is far away says nothing of it.
- * With the one before and the one after it is wide enough to tell a width.
+ * A window holds so many lines, or fewer with so many characters, line ends not counted; what is far away says nothing
+ * of it. With the one before and the one after it is wide enough to tell a width.
  */
 const WINDOW = { lines: 32, characters: 1000 };
 const MAX_WIDTH = 132;
@@ -98,16 +98,20 @@ const MIN_WIDTH = 30;
 const FEWEST_PAIRS = 2;
 
 /** The first line behind the window that begins with the line `from`. */
-function windowEnd({ starts, count }: Lines, from: number): number {
-  let to = from + 1;
-  while (to < count && to - from < WINDOW.lines && starts[to]! - starts[from]! < WINDOW.characters) to++;
+function windowEnd({ starts, ends, count }: Lines, from: number): number {
+  let to = from;
+  for (let size = 0; to < count && to - from < WINDOW.lines && size < WINDOW.characters; to++) {
+    size += ends[to]! - starts[to]!;
+  }
   return to;
 }
 
 /** The first line of the window that ends before the line `to`. */
-function windowStart({ starts }: Lines, to: number): number {
+function windowStart({ starts, ends }: Lines, to: number): number {
   let from = to;
-  while (from > 0 && to - from < WINDOW.lines && starts[to]! - starts[from - 1]! < WINDOW.characters) from--;
+  for (let size = 0; from > 0 && to - from < WINDOW.lines && size < WINDOW.characters; from--) {
+    size += ends[from - 1]! - starts[from - 1]!;
+  }
   return from;
 }
 
