@@ -49,6 +49,6 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     guard('go to annotation', () => registerGoTo(context, articles)),
   );
   const { registerAnnotating } = await import('./annotating.ts');
-  context.subscriptions.push(registerAnnotating(context, articles, layers));
+  context.subscriptions.push(guard('notes and corrections', () => registerAnnotating(context, articles, layers)));
   return { analysis: (document) => articles.settled(document) };
 }

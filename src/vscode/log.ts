@@ -20,21 +20,6 @@ export function guard(name: string, part: () => Disposable): Disposable {
   }
 }
 
-/** The function, made safe to call: what it throws is logged, and the call gives `undefined`. */
-export function guarded<A extends readonly unknown[], R>(
-  name: string,
-  run: (...args: A) => R,
-): (...args: A) => R | undefined {
-  return (...args) => {
-    try {
-      return run(...args);
-    } catch (error) {
-      log.error(name, error);
-      return undefined;
-    }
-  };
-}
-
 function tell(name: string, error: unknown): void {
   log.error(name, error);
   const details = l10n.t('Show Details');

@@ -114,24 +114,9 @@ export function partOf(table: DocumentTable, index: number): DocumentPart {
   return { table, index, records: table.parts[index]!.records };
 }
 
-/** The number of records of a part. */
-export function recordCount({ records }: Pick<DocumentPart, 'records'>): number {
-  return records.length / RECORD;
-}
-
 /** The token of the part's record number `k`. */
 export function tokenOfRecord({ records }: DocumentPart, k: number): number {
   return k * RECORD < records.length ? records[k * RECORD + At.token]! : Number.POSITIVE_INFINITY;
-}
-
-/** The number of the word of the part's record number `k`. */
-export function wordOfRecord({ records }: DocumentPart, k: number): number {
-  return records[k * RECORD + At.word]!;
-}
-
-/** How the word of the part's record number `k` stands in its sentence: see `settingAt`. */
-export function settingOfRecord({ records }: DocumentPart, k: number): number {
-  return records[k * RECORD + At.setting]!;
 }
 
 /** A number that differs if any of the part's features does, but for what its own text decides. */

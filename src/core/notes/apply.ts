@@ -1,4 +1,5 @@
 import type { Analysis, Quote, Section, Span } from '../model.ts';
+import { inOrder, overlap } from '../text/spans.ts';
 import type { PlacedCorrection } from './corrections.ts';
 import { keepSpeakers, markEntity, mergeInto, namesake, rejectEntity, relabel, rename, splitOff } from './entities.ts';
 
@@ -55,7 +56,7 @@ function markQuote({ text, analysis, placed, speaker }: ToMarkQuote): Analysis {
   const kind = words.split(/\s+/).length > LONGEST_FRAGMENT ? 'direct' : 'fragment';
   const statement = analysis.quotes.reduce((highest, quote) => Math.max(highest, quote.statement), -1) + 1;
   const quote: Quote = { start, end, kind, content, statement, corrected: id };
-  const others = analysis.quotes.filter((other) => !overlaps(other, placed) || isAround(other, placed));
+  const others = analysis.quotes.filter((other) => !overlap(other, placed) || isAround(other, placed));
   const marked = { ...analysis, quotes: inOrder([...others, quote]) };
   return speaker === undefined ? marked : changeSpeaker(marked, placed, speaker);
 }
@@ -83,7 +84,7 @@ function changeSpeaker(analysis: Analysis, placed: PlacedCorrection, name: strin
 }
 
 function rejectHeading(analysis: Analysis, span: Span): Analysis {
-  const at = analysis.sections.findIndex(({ heading }) => heading && overlaps(heading, span));
+  const at = analysis.sections.findIndex(({ heading }) => heading && overlap(heading, span));
   const wrong = analysis.sections[at];
   if (!wrong) return analysis;
   const sections = analysis.sections.filter((section) => section !== wrong);
@@ -126,7 +127,7 @@ function markHeading(text: string, analysis: Analysis, placed: PlacedCorrection)
 function quoteAt({ quotes }: Analysis, span: Span): Quote | undefined {
   const shared = (quote: Quote) => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
   const length = (quote: Quote) => quote.end - quote.start;
-  const touched = quotes.filter((quote) => overlaps(quote, span));
+  const touched = quotes.filter((quote) => overlap(quote, span));
   return touched.sort((a, b) => shared(b) - shared(a) || length(a) - length(b))[0];
 }
 
@@ -134,14 +135,6 @@ function quoteAt({ quotes }: Analysis, span: Span): Quote | undefined {
 function isAround({ kind, start, end }: Quote, span: Span): boolean {
   const around = start <= span.start && span.end <= end && end - start > span.end - span.start;
   return around && (kind === 'block' || kind === 'indirect');
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function inOrder<T extends Span>(spans: readonly T[]): T[] {
-  return [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function wordsIn(text: string, { start, end }: Span): number {

@@ -1,10 +1,11 @@
 import type { Analysis, Entity, Label, Mention, Quote, Span } from '../model.ts';
+import { inOrder, overlap } from '../text/spans.ts';
 import type { PlacedCorrection, Scope } from './corrections.ts';
 import { findNames } from './names.ts';
 
 /** The entity with a mention at the span. */
 export function entityAt({ entities }: Analysis, span: Span): Entity | undefined {
-  return entities.find((entity) => entity.mentions.some((mention) => overlaps(mention, span)));
+  return entities.find((entity) => entity.mentions.some((mention) => overlap(mention, span)));
 }
 
 /** The entity known by that name or spelling; one with that very name before one that is also called so. */
@@ -18,7 +19,7 @@ export function namesake({ entities }: Analysis, name: string): Entity | undefin
 export function rejectEntity(analysis: Analysis, span: Span, scope: Scope): Analysis {
   const wrong = entityAt(analysis, span);
   if (!wrong) return analysis;
-  const mentions = scope === 'mention' ? wrong.mentions.filter((mention) => !overlaps(mention, span)) : [];
+  const mentions = scope === 'mention' ? wrong.mentions.filter((mention) => !overlap(mention, span)) : [];
   return replaced(analysis, [wrong], mentions.length > 0 ? [{ ...wrong, mentions }] : []);
 }
 
@@ -34,7 +35,7 @@ interface ToMark {
 export function markEntity({ text, analysis, placed, label, scope }: ToMark): Analysis {
   const name = text.slice(placed.start, placed.end).replace(/\s+/g, ' ').trim();
   const here = { start: placed.start, end: placed.end };
-  const elsewhere = scope === 'article' ? findNames(text, [name]).filter((span) => !overlaps(span, here)) : [];
+  const elsewhere = scope === 'article' ? findNames(text, [name]).filter((span) => !overlap(span, here)) : [];
   const mentions = [here, ...elsewhere].map((span): Mention => ({ ...span, kind: 'name' }));
   return added(withoutMentions(analysis, mentions), entityOf({ name, label, mentions, corrected: placed.id }));
 }
@@ -61,7 +62,7 @@ export function mergeInto(analysis: Analysis, placed: PlacedCorrection, name: st
 /** Makes the mention an entity of its own, with an id that no other has. */
 export function splitOff(text: string, analysis: Analysis, placed: PlacedCorrection): Analysis {
   const found = entityAt(analysis, placed);
-  const mention = found?.mentions.find((one) => overlaps(one, placed));
+  const mention = found?.mentions.find((one) => overlap(one, placed));
   if (!found || !mention || found.mentions.length < 2) return analysis;
   const left = { ...found, mentions: found.mentions.filter((one) => one !== mention) };
   const name = text.slice(mention.start, mention.end);
@@ -105,7 +106,7 @@ export function joined(into: Entity, other: Entity): Entity {
 /** The analysis without the mentions that the spans overlap, and without entities that have no other. */
 export function withoutMentions(analysis: Analysis, spans: readonly Span[]): Analysis {
   const entities = analysis.entities.flatMap((entity) => {
-    const mentions = entity.mentions.filter((mention) => !spans.some((span) => overlaps(mention, span)));
+    const mentions = entity.mentions.filter((mention) => !spans.some((span) => overlap(mention, span)));
     if (mentions.length === entity.mentions.length) return entity;
     return mentions.length > 0 ? { ...entity, mentions } : [];
   });
@@ -151,12 +152,4 @@ function unused(id: string, taken: ReadonlySet<string>): string {
   let candidate = id;
   while (taken.has(candidate)) candidate = `${id}-${++number}`;
   return candidate;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function inOrder(mentions: readonly Mention[]): Mention[] {
-  return [...mentions].sort((a, b) => a.start - b.start);
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../model.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Below this score a place is only offered. */
@@ -33,9 +32,4 @@ export function fitsBoth({ quote, prefix, suffix }: Candidate): boolean {
 /** Whether the words are there with at least one whole context. */
 export function fitsOne({ quote, prefix, suffix }: Candidate): boolean {
   return quote > 0.98 && Math.max(prefix, suffix) > 0.9;
-}
-
-/** Whether two spans share a character. */
-export function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

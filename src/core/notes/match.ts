@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { overlap } from '../text/spans.ts';
 import type { Selectors } from './annotation.ts';
 import {
   type Candidate,
@@ -8,7 +9,7 @@ import {
   searched,
   similarCandidates,
 } from './candidates.ts';
-import { CLEAR, fitsBoth, fitsOne, isEnough, LEAD, overlap, TELLING } from './judging.ts';
+import { CLEAR, fitsBoth, fitsOne, isEnough, LEAD, TELLING } from './judging.ts';
 import { type Ask, expected, nearest, uncontested } from './neighbours.ts';
 import type { PlainText } from './plain.ts';
 

@@ -1,6 +1,7 @@
+import { overlap } from '../text/spans.ts';
 import type { Selectors } from './annotation.ts';
 import { type Candidate, type Searched, searched, similarCandidates } from './candidates.ts';
-import { CLEAR, isEnough, isLikely, LEAD, overlap } from './judging.ts';
+import { CLEAR, isEnough, isLikely, LEAD } from './judging.ts';
 
 /** What was found of an annotation's text. */
 export interface Ask {

@@ -1,4 +1,5 @@
 import type { Entity, Quote, Span, Speaker } from '../model.ts';
+import { inOrder } from '../text/spans.ts';
 import { addresses, confesses, NO_TALK, type Turn, type TurnShape, turnShapeOf } from './interviews/turns.ts';
 import { askedPerson, labelledSpeaker, voicesOf } from './interviews/voices.ts';
 import { isRunningText, type Layout } from './layout.ts';
@@ -36,7 +37,7 @@ export function* findInterviews({ layout, entities, quotes }: InterviewsInput): 
       return speaker ? { ...quote, speaker } : quote;
     }),
   );
-  return [...quotes, ...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  return inOrder([...quotes, ...found]);
 }
 
 /** Paragraphs looked at in one step. */

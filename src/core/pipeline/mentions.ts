@@ -1,5 +1,6 @@
 import type { NameModel } from '../learned/model.ts';
 import type { Prose } from '../text/sentences.ts';
+import { inOrder } from '../text/spans.ts';
 import type { Cache } from './cache.ts';
 import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
@@ -57,7 +58,7 @@ const NO_NAMES: Names = { own: [], missed: [] };
 /** All spans in text order. Where they overlap a date gives way to a name, and a name to an amount. */
 function merged(...lists: readonly (readonly LabelledSpan[])[]): readonly LabelledSpan[] {
   const kept: LabelledSpan[] = [];
-  for (const span of lists.flat().sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of inOrder(lists.flat())) {
     const last = kept.at(-1);
     if (!last || last.end <= span.start) kept.push(span);
     else if (strength(span) > strength(last)) kept[kept.length - 1] = span;

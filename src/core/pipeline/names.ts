@@ -69,7 +69,8 @@ export function* findNames(
     names.push({ own: own[i]!, missed: readings[i]!.missedNames(paragraphs[i]!.prose, own[i]!, known) });
     if (i % PAUSE === 0) yield;
   }
-  cache.keep('names', { vocabulary, known, words: last?.vocabulary === vocabulary ? last.words : vocabulary.count });
+  const words = last?.vocabulary === vocabulary ? last.words : vocabulary.count;
+  cache.keep('names', { vocabulary, known, words } satisfies Kept);
   return names;
 }
 

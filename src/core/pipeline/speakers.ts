@@ -1,5 +1,6 @@
 import weights from '../learned/speakers.json' with { type: 'json' };
 import type { Entity, Mention, Quote } from '../model.ts';
+import { inOrder } from '../text/spans.ts';
 import { createModel, type SpeakerModel } from './speakers/answers.ts';
 import { Namings } from './speakers/namings.ts';
 import type { PartsInput } from './speakers/parts.ts';
@@ -54,7 +55,8 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
   yield* adoptRepeated(draft);
   const { heard } = referrals;
   input.cache.keep('speakers', { reading: kept(reading, input, model), heard, profiles, indirect } satisfies Kept);
-  return { quotes: inOrder(draft.quotes, reported), entities: withMentions(input.entities, draft.found) };
+  const quotes = reported.length === 0 ? draft.quotes : inOrder([...draft.quotes, ...reported]);
+  return { quotes, entities: withMentions(input.entities, draft.found) };
 }
 
 /** Paragraphs settled in one step. */
@@ -75,11 +77,6 @@ function* settleAll(draft: Draft, { answers, sayings }: Reading, referrals: Refe
     if (given.length > 0 && ++settled % PAUSE === 0) yield;
   }
   return reported;
-}
-
-/** All quotes in text order, the outer of two that begin together first. */
-function inOrder(quotes: readonly Quote[], reported: readonly Quote[]): readonly Quote[] {
-  return reported.length === 0 ? quotes : [...quotes, ...reported].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function withMentions(entities: readonly Entity[], found: Draft['found']): readonly Entity[] {

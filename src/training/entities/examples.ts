@@ -18,6 +18,7 @@ import { createCache } from '../../core/pipeline/cache.ts';
 import { findLayout } from '../../core/pipeline/layout.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import { readProse } from '../../core/text/sentences.ts';
+import { inOrder } from '../../core/text/spans.ts';
 import { tokenAt } from '../../core/text/tokens.ts';
 import type { GoldName, Sample } from './corpora.ts';
 
@@ -165,9 +166,8 @@ function allowedTags({ prose: { text, tokens } }: Context, offset: number, sampl
 }
 
 function outermost(names: readonly GoldName[]): GoldName[] {
-  const sorted = [...names].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
-  return sorted.filter((name) => {
+  return inOrder(names).filter((name) => {
     if (name.start < end) return false;
     end = name.end;
     return true;

@@ -2,6 +2,7 @@ import type { Quote, QuoteKind, Span } from '../../core/model.ts';
 import { createModel, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { findSpeakers } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
+import { overlap } from '../../core/text/spans.ts';
 import type { GoldQuote } from '../markup.ts';
 import { type Findings, stands } from './examples.ts';
 
@@ -27,7 +28,7 @@ export function evaluate(findings: readonly Findings[], weights: SpeakerWeights,
     figures.predicted += spoken.length;
     const used = new Set<Quote>();
     for (const gold of found.article.quotes) {
-      const quote = spoken.find((other) => overlaps(gold, other));
+      const quote = spoken.find((other) => matches(gold, other));
       if (quote) used.add(quote);
       count(figures, found, gold, quote);
     }
@@ -56,7 +57,7 @@ function count(figures: Figures, found: Findings, gold: GoldQuote, quote: Quote 
   else figures.errors.push(`MISSED ${around(found, gold)}`);
   const speaker = quote?.speaker;
   if (gold.mention) {
-    const right = speaker?.mention !== undefined && touches(speaker.mention, gold.mention);
+    const right = speaker?.mention !== undefined && overlap(speaker.mention, gold.mention);
     figures.mentions[0]++;
     if (right) figures.mentions[1]++;
     else if (quote) {
@@ -86,11 +87,7 @@ export function sameRole(name: string | undefined, gold: string): boolean {
   return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
 }
 
-function touches(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function overlaps(a: Span, b: Span): boolean {
+function matches(a: Span, b: Span): boolean {
   return (
     (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start)) >= 0.8
   );

@@ -1,8 +1,8 @@
-import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
 import { FINITE_VERBS, SCENE_OPENERS, WRITTEN_SOURCES } from '../../lexicon/en/reporting.ts';
 import type { Span } from '../../model.ts';
 import type { Item } from '../speakers/outline.ts';
 import { type Candidate, type Cue, firstAfter, type Scene } from '../speakers/scene.ts';
+import { endOfSaid, JOINING, type Told } from './ends.ts';
 import { countUnmarked, holdsVerb, isFiniteVerb, isSubject, opensClause, type Stretch } from './phrases.ts';
 import { itemBehind, namedBehind, type Saying, sayingOf } from './sayings.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -35,9 +35,7 @@ export function reportedIn(scene: Scene): readonly Reported[] {
   return found.sort((a, b) => a.parts[0]!.start - b.parts[0]!.start);
 }
 
-interface Search extends Sentence {
-  readonly scene: Scene;
-  readonly sayings: readonly Saying[];
+interface Search extends Sentence, Told {
   /** The first verb behind which something is said, or the sentence's end. */
   readonly opens: number;
   readonly found: Reported[];
@@ -48,16 +46,15 @@ interface Search extends Sentence {
 }
 
 /** Adds the stretches, stripped of signs at their edges, if they hold a clause outside quotation marks. */
-function add(search: Search, { parts, ...told }: Omit<Reported, 'parts'> & { parts: readonly Stretch[] }): boolean {
+function add(search: Search, { parts, ...told }: Omit<Reported, 'parts'> & { parts: readonly Stretch[] }): void {
   const { items } = search.scene;
   const stripped = parts.map((part) => strip(items, part)).filter(({ from, to }) => from < to);
   const words = stripped.reduce((sum, part) => sum + countUnmarked(items, part), 0);
-  if (words < FEWEST_WORDS) return false;
+  if (words < FEWEST_WORDS) return;
   const spans = stripped.map(({ from, to }) => ({ start: items[from]!.start, end: items[to - 1]!.end }));
   search.found.push({ ...told, parts: spans });
   search.free = stripped.at(-1)!.to;
   search.speaker = told.speaker;
-  return true;
 }
 
 /** Fewer words outside marks are no quote of their own: 'she said it was “a disgrace”'. */
@@ -258,59 +255,3 @@ function endOfNoun(items: readonly Item[], from: number, to: number): number {
 
 /** Items of a subject, at most, up to its verb. */
 const LONGEST_SUBJECT = 24;
-
-/** Where what is said from item `from` on ends: with the sentence, or where someone says something else about it. */
-function endOfSaid({ scene, to, sayings }: Search, from: number): number {
-  const { items } = scene;
-  for (const saying of sayings) {
-    if (saying.first <= from) continue;
-    const cut = cutBefore(items, saying, from);
-    if (cut !== undefined) return firstAside(items, { from, to: cut });
-  }
-  return firstAside(items, { from, to });
-}
-
-/** Where the sentence leaves what is said for the saying: ', but Y said …', 'and added that …', ', Y said.' */
-function cutBefore(items: readonly Item[], { first, shared }: Saying, from: number): number | undefined {
-  let at = first - 1;
-  while (at > from && items[at]!.facts.between) at--;
-  const joined = JOINING.has(items[at]!.lower);
-  const contrasts = joined && items[at]!.lower !== 'and';
-  if (joined) at--;
-  const comma = at > from && items[at]!.lower === ',';
-  if (!comma && !contrasts && !(shared && joined)) return undefined;
-  return comma ? at : at + 1;
-}
-
-const JOINING: ReadonlySet<string> = new Set(['and', 'but', 'while', 'although', 'though', 'whereas']);
-
-/** The comma or colon from which on the narrator speaks: ', according to …', ', adding that …', ': “…”'; or the end. */
-function firstAside(items: readonly Item[], { from, to }: Stretch): number {
-  for (let i = from; i < to; i++) {
-    const { lower, type } = items[i]!;
-    const next = items[i + 1];
-    // 'was “stable,” citing a report': American commas stand inside the marks.
-    if (type === 'quote' && next?.facts.cue?.participle) return i + 1;
-    if ((lower === 'and' || lower === 'but') && i > from + 1 && passesOn(next)) return i;
-    if (lower === ',' && (next?.facts.cue?.participle || next?.lower === 'according' || namesSaying(items, i + 1)))
-      return i;
-    if (lower === ':' && (next?.type === 'quote' || items[i - 1]?.type === 'quote')) return i;
-  }
-  return to;
-}
-
-/** 'said it was late and criticized the delay': the narrator goes on with the speaker's next deed of words. */
-function passesOn(next: Item | undefined): boolean {
-  const cue = next?.facts.cue;
-  if (!cue || !next.lower.endsWith('ed')) return false;
-  return JUDGING_VERBS.has(cue.lemma) || PASSING_ON.has(cue.lemma);
-}
-
-const PASSING_ON: ReadonlySet<string> = new Set(
-  'accuse urge ask criticise deny thank demand invite apologise apologize'.split(' '),
-);
-
-/** 'a claim that he denies': the narrator calls what was said by its name. */
-function namesSaying(items: readonly Item[], i: number): boolean {
-  return /^(?:an?|the)$/.test(items[i]?.lower ?? '') && items[i + 1]?.facts.speechNoun === true;
-}
