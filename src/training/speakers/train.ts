@@ -3,14 +3,9 @@ import type { Entity } from '../../core/model.ts';
 import { bestChoice, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { CHOICE_FEATURES } from '../../core/pipeline/speakers/choices.ts';
 import { addKindFeatures, KIND_FEATURES } from '../../core/pipeline/speakers/kinds.ts';
-import {
-  eachReferent,
-  groupOf,
-  type Memory,
-  RESOLVER_FEATURES,
-  RESOLVER_GROUPS,
-  type Reference,
-} from '../../core/pipeline/speakers/resolve.ts';
+import { groupOf, type Memory, RESOLVER_GROUPS, type Reference } from '../../core/pipeline/speakers/reference.ts';
+import { RESOLVER_FEATURES } from '../../core/pipeline/speakers/referent-features.ts';
+import { eachReferent } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
 import { GROUPS } from '../../core/pipeline/speakers/window.ts';
 

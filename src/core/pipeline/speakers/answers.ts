@@ -3,7 +3,8 @@ import { createRanker, FeatureList, type Ranker } from '../../learned/ranker.ts'
 import type { Span } from '../../model.ts';
 import { CHOICE_FEATURES, type Choice, eachChoice, type Sought } from './choices.ts';
 import { addKindFeatures, type Best, KIND_FEATURES } from './kinds.ts';
-import { type Description, descriptionOf, RESOLVER_FEATURES, RESOLVER_GROUPS } from './resolve.ts';
+import { type Description, descriptionOf, RESOLVER_GROUPS } from './reference.ts';
+import { RESOLVER_FEATURES } from './referent-features.ts';
 import { type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
 import { firstCueAfter, GROUPS, type Profile, profileOf, type Window } from './window.ts';
 

@@ -1,7 +1,8 @@
 import type { Entity } from '../../model.ts';
 import type { Namings } from './namings.ts';
 import type { Parts } from './parts.ts';
-import { NAMINGS, type Reference } from './resolve.ts';
+import type { Reference } from './reference.ts';
+import { NAMINGS } from './resolve.ts';
 import type { Resolver } from './resolver.ts';
 import type { Takeover } from './takeover.ts';
 

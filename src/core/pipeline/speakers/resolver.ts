@@ -3,7 +3,8 @@ import { FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
 import type { Naming, Namings } from './namings.ts';
 import type { Profiles } from './profiles.ts';
-import { eachReferent, genderOf, groupOf, type Memory, type Reference } from './resolve.ts';
+import { genderOf, groupOf, type Memory, type Reference } from './reference.ts';
+import { eachReferent } from './resolve.ts';
 
 /** Finds what references stand for, one after the other, and learns from what it is told of them. */
 export interface Resolver {

@@ -1,8 +1,8 @@
 import type { Entity, Mention, Quote, Speaker } from '../../model.ts';
 import type { Answer, Mentioned } from './answers.ts';
 import type { Parts } from './parts.ts';
+import type { Description } from './reference.ts';
 import type { Referents } from './referrals.ts';
-import type { Description } from './resolve.ts';
 
 /** Below this probability a speaker is not named. */
 const THRESHOLD = 0.3;
