@@ -49,6 +49,10 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  describe('names nobody for a possessive alone', () => {
+    check('Village ‘Buys Back’ Its Hall\n\nResidents of [PLACE:Nether Wick] have raised 186,000 crowns.', ['nobody']);
+  });
+
   describe('carries a speaker on', () => {
     check('“It was late,” [Ortiz] said. “Nobody saw the truck.”', ['Ortiz < Ortiz', 'Ortiz < Ortiz']);
     check('[Eva Brandt] said: “We waited for an hour.\n\n“Then the train came.”', [

@@ -68,6 +68,7 @@ export function attributed(draft: Draft, quote: Quote, here: number, { speaker, 
   const who = speaker.described
     ? referred(draft, speaker, speaker.described, paragraph)
     : named(draft, speaker, paragraph);
+  if (!who) return quote;
   return {
     ...quote,
     ...(cue && { cue: { start: cue.start + start, end: cue.end + start } }),
@@ -83,11 +84,18 @@ function named({ input, parts }: Draft, { name }: Mentioned, paragraph: number):
   return { name: entity.name, entity: entity.id, mention, via: 'name', confidence: 1 };
 }
 
-function referred(draft: Draft, { start, end }: Mentioned, described: Description, paragraph: number): Speaker {
+/** Whom the reference stands for, or its own words; a possessive alone, 'its', names nobody. */
+function referred(
+  draft: Draft,
+  { start, end }: Mentioned,
+  described: Description,
+  paragraph: number,
+): Speaker | undefined {
   const offset = draft.parts.offsets[paragraph]!;
   const mention = { start: start + offset, end: end + offset };
   const via = described.pronoun ? 'pronoun' : 'noun';
   const { number, entity, confidence } = draft.referrals.resolve({ ...described, ...mention, paragraph });
+  if (!entity && described.type === 'his') return undefined;
   const name = entity?.name ?? draft.input.text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
   if (!entity?.id) return { name, mention, via, confidence };
   const mentions = draft.found.get(number) ?? new Map<number, Mention>();
