@@ -6,7 +6,7 @@ import { withIgnored, withKnown } from '../../src/core/notes/folder.ts';
 import { Articles } from '../../src/vscode/articles.ts';
 import { FolderNamesStore } from '../../src/vscode/folderNames.ts';
 import { Notes } from '../../src/vscode/notes.ts';
-import { analysisOf, eventually } from './support.ts';
+import { analysisOf, eventually, once } from './support.ts';
 
 const { fs } = vscode.workspace;
 let number = 0;
@@ -176,9 +176,9 @@ describe('notes', () => {
     assert.equal(first.notes.kept(document), 'private');
     assert.match(await read(place.file), /"exact": "the city"/);
     // A watcher does not tell when it begins, and tells nothing while a file is written all the time: so it is written
-    // at leisure until the other window has heard of it.
-    const heard = new Promise((resolve) => second.notes.onDidSync(resolve));
+    // again only when the other window has heard of it, or a second has passed.
     await eventually(async () => {
+      const heard = once(second.notes.onDidSync);
       await first.notes.change(document, id, (note) => ({ ...note, modified: new Date().toISOString() }));
       await first.notes.ready(document);
       await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 1000))]);

@@ -70,9 +70,19 @@ export async function withSetting(name: string, value: unknown, test: () => Prom
   }
 }
 
-/** Repeats `check` until it no longer throws, or throws its last error after ten seconds. */
+/** Resolves when the event fires next. */
+export function once<T>(event: vscode.Event<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const subscription = event((value) => {
+      subscription.dispose();
+      resolve(value);
+    });
+  });
+}
+
+/** Repeats `check` until it no longer throws, or throws its last error after a minute. */
 export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     try {
       return await check();
