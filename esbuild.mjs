@@ -1,7 +1,7 @@
 // Builds dist/: the extension for the Node host in parts that are loaded when they are needed, the same in one file for
 // the web host, and the command. With --watch the bundles are for debugging: with source maps, not minified, and built
 // anew on each change.
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 /** Reading learned data as a string, when it is needed, is several times faster than reading it as source code. */
@@ -54,7 +54,7 @@ const bundles = [
     ...common,
     entryPoints: {
       extension: 'src/extension.ts',
-      annotating: 'src/annotating.ts',
+      later: 'src/later.ts',
       engine: 'src/core/pipeline/engine.ts',
     },
     outdir: 'dist',
@@ -76,6 +76,8 @@ const bundles = [
 ];
 
 rmSync('dist', { recursive: true, force: true });
+// The package is written here, and nothing makes the folder for it.
+mkdirSync('out', { recursive: true });
 for (const bundle of bundles) {
   if (watch) await (await context(bundle)).watch();
   else await build(bundle);

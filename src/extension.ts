@@ -1,19 +1,12 @@
 import type { ExtensionContext, TextDocument } from 'vscode';
 import type { Analysis } from './core/model.ts';
 import { Articles } from './vscode/articles.ts';
-import { registerCitations } from './vscode/citations.ts';
-import { registerCommands } from './vscode/commands.ts';
 import { watchSettings } from './vscode/config.ts';
 import { registerDecorations } from './vscode/decorations.ts';
-import { registerFigures } from './vscode/figures.ts';
-import { registerGoTo } from './vscode/goto.ts';
 import { registerHovers } from './vscode/hovers.ts';
 import { Layers } from './vscode/layers.ts';
 import { guard } from './vscode/log.ts';
-import { registerMentions } from './vscode/mentions.ts';
-import { registerMoving } from './vscode/moving.ts';
 import { namesOf } from './vscode/names.ts';
-import { registerOutline } from './vscode/outline.ts';
 import { registerProgress } from './vscode/progress.ts';
 import { registerStatus } from './vscode/status.ts';
 import { registerTree } from './vscode/tree.ts';
@@ -26,7 +19,7 @@ export interface Api {
 
 /**
  * Makes the store of articles and puts the features on top; one that fails to start leaves the others running. What
- * reading needs comes first; what readers add to articles is loaded while the first analysis is on its way.
+ * is seen at once comes first; the rest is loaded while the first analysis is on its way.
  */
 export async function activate(context: ExtensionContext): Promise<Api> {
   const settings = watchSettings();
@@ -40,15 +33,8 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     guard('tree', () => registerTree(context, articles, layers)),
     guard('status bar', () => registerStatus(context, articles, layers)),
     guard('progress', () => registerProgress(articles)),
-    guard('commands', () => registerCommands(context, articles)),
-    guard('moving', () => registerMoving(context, articles)),
-    guard('outline', () => registerOutline(context, articles)),
-    guard('mentions', () => registerMentions(context, articles)),
-    guard('figures', () => registerFigures(context, articles)),
-    guard('citations', () => registerCitations(context, articles)),
-    guard('go to annotation', () => registerGoTo(context, articles)),
   );
-  const { registerAnnotating } = await import('./annotating.ts');
-  context.subscriptions.push(guard('notes and corrections', () => registerAnnotating(context, articles, layers)));
+  const { registerLater } = await import('./later.ts');
+  context.subscriptions.push(guard('actions', () => registerLater(context, articles, layers)));
   return { analysis: (document) => articles.settled(document) };
 }

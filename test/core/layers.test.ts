@@ -14,8 +14,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/export': ['core/model', 'core/text', 'core/notes', 'core/view'],
   cli: ['core/model', 'core/pipeline', 'core/learned', 'core/export'],
   vscode: ['core/model', 'core/text', 'core/learned', 'core/pipeline', 'core/notes', 'core/view', 'core/export'],
-  annotating: ['vscode'],
-  extension: ['core/model', 'vscode', 'annotating'],
+  later: ['vscode'],
+  extension: ['core/model', 'vscode', 'later'],
   training: ['core/model', 'core/lexicon', 'core/text', 'core/learned', 'core/pipeline'],
 };
 
@@ -61,7 +61,7 @@ function roomOf(file: string): string {
 
 function allowed(file: string, other: string): boolean {
   const room = roomOf(file);
-  if (other === 'vscode') return ['vscode', 'annotating', 'extension'].includes(room);
+  if (other === 'vscode') return ['vscode', 'later', 'extension'].includes(room);
   if (other.startsWith('node:')) return room === 'cli' || room === 'training';
   if (!imports.has(other)) return !/^\.|\/\.\./.test(other);
   if (room === 'vscode' && roomOf(other) === room) return SHARED.some((name) => other === `vscode/${name}.ts`);
