@@ -47,7 +47,7 @@ export function* analyzeSteps(text: string, options: AnalyzeOptions = {}): Steps
   const spoken = yield* findSpeakers({ text, layout, quotes: marks, entities, cache, indirect });
   const quotes = yield* findInterviews({ layout, entities: spoken.entities, quotes: spoken.quotes });
   onStage?.('sections');
-  const sections = yield* findSections({ text, layout, entities: spoken.entities, cache });
+  const sections = yield* findSections(text, layout);
   cache.sweep();
   return {
     version,

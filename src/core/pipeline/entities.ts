@@ -18,10 +18,12 @@ export function* findEntities(passages: readonly LabelledPassage[], cache: Cache
     mentions[joined.numbers[i]!]!.push({ start: offset + use.start, end: offset + use.end, kind: 'name' });
     if (i % PAUSE === 0) yield;
   }
-  return joined.things.map(({ id, label, name, aliases, value }, i) => {
-    const thing = { id, label, name, aliases, mentions: mentions[i]! };
-    return value ? { ...thing, value } : thing;
-  });
+  const entities: Entity[] = [];
+  for (const { id, label, name, aliases, value } of joined.things) {
+    const thing = { id, label, name, aliases, mentions: mentions[entities.length]! };
+    if (entities.push(value ? { ...thing, value } : thing) % PAUSE === 0) yield;
+  }
+  return entities;
 }
 
 /** What all calls of an article name. */

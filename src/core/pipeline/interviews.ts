@@ -1,6 +1,6 @@
 import type { Entity, Quote, Span, Speaker } from '../model.ts';
 import { inOrder } from '../text/spans.ts';
-import { addresses, confesses, NO_TALK, type Turn, type TurnShape, turnShapeOf } from './interviews/turns.ts';
+import { addresses, confesses, NO_TALK, type Turn, turnShapeOf } from './interviews/turns.ts';
 import { askedPerson, labelledSpeaker, voicesOf } from './interviews/voices.ts';
 import { isRunningText, type Layout } from './layout.ts';
 import type { Steps } from './steps.ts';
@@ -18,18 +18,22 @@ export interface InterviewsInput {
  * take turns, and questions be put to someone who answers in the first person.
  */
 export function* findInterviews({ layout, entities, quotes }: InterviewsInput): Steps<readonly Quote[]> {
-  const shapes: TurnShape[] = [];
+  yield;
+  const turns: Turn[] = [];
   let talks = 0;
-  for (const { passage } of layout.blocks) {
-    if (shapes.push(turnShapeOf(passage)) % PAUSE === 0) yield;
-    if (shapes.at(-1) !== NO_TALK) talks++;
+  for (const block of layout.blocks) {
+    const shape = turnShapeOf(block.passage);
+    if (turns.push({ block, shape }) % PAUSE === 0) yield;
+    if (shape !== NO_TALK) talks++;
   }
   if (talks < FEWEST_TURNS) return quotes;
-  const turns = layout.blocks.map((block, i): Turn => ({ block, shape: shapes[i]! }));
   const people = entities.filter(({ label }) => label === 'PERSON');
+  yield;
   const labelled = labelledAnswers(turns, people);
+  yield;
   const answers = labelled.length > 0 ? labelled : answersToQuestions(turns, people);
   if (answers.length === 0) return quotes;
+  yield;
   const statements = quotes.reduce((highest, { statement }) => Math.max(highest, statement), -1) + 1;
   const found = answers.flatMap(({ spans, speaker }, i) =>
     spans.map((span): Quote => {

@@ -6,7 +6,7 @@ import { HEADING_REACH, headingJudge } from './layout/headings.ts';
 import { Judged, type ReadText, readText } from './layout/read.ts';
 import { rolesOf } from './layout/roles.ts';
 import { type TreeScorer, treeScorer } from './layout/trees.ts';
-import type { Steps } from './steps.ts';
+import { pacer, type Steps } from './steps.ts';
 
 const SCORE = treeScorer(model);
 
@@ -35,10 +35,20 @@ export function* findLayout(text: string, cache: Cache, score: TreeScorer = SCOR
   const isHeading = headingReader(read, score);
   const blocks = yield* rolesOf({ text, paragraphs, passages, shapes, language, cache, isHeading });
   const headline = blocks.find((block) => block.role === 'headline')?.title;
-  const boilerplate = blocks.flatMap(({ start, end, kind }) => (kind ? [{ start, end, kind }] : []));
-  const words = blocks.reduce((sum, block) => sum + (isRunningText(block) ? (block.words ?? 0) : 0), 0);
+  const boilerplate: Boilerplate[] = [];
+  let words = 0;
+  const isDue = pacer(PAUSE);
+  for (const block of blocks) {
+    const { start, end, kind } = block;
+    if (kind) boilerplate.push({ start, end, kind });
+    if (isRunningText(block)) words += block.words ?? 0;
+    if (isDue()) yield;
+  }
   return { language, ...(headline && { headline }), blocks, boilerplate, words };
 }
+
+/** Blocks summed up in one step. */
+const PAUSE = 8192;
 
 /** Makes a function that tells whether a line is a heading, judged once and kept. */
 function headingReader({ judged, ...read }: ReadText, score: TreeScorer): (i: number) => boolean {

@@ -10,7 +10,7 @@ import { type FullName, KnownNames } from './entities/complete.ts';
 import type { LabelledSpan } from './labelled.ts';
 import { Reading } from './names/reading.ts';
 import type { Passage } from './passage.ts';
-import type { Steps } from './steps.ts';
+import { pacer, type Steps } from './steps.ts';
 
 /** A paragraph with its tokens and sentences. */
 export interface Paragraph {
@@ -24,8 +24,8 @@ export interface Names {
   readonly missed: readonly LabelledSpan[];
 }
 
-/** Paragraphs looked at in one step where nothing is to be done anew. */
-const PAUSE = 256;
+/** Characters of the paragraphs looked at in one step where little is to be done anew. */
+const PAUSE = 32_000;
 
 /**
  * Finds the names of an article's paragraphs by the learned model, which reads them twice. What the rest of the article
@@ -39,18 +39,20 @@ export function* findNames(
   const last = cache.recall<Kept>('names');
   const vocabulary = last && !isOutgrown(last) ? last.vocabulary : new Vocabulary();
   const readings = paragraphs.map(({ passage }) => passage.alone('names', newReading));
+  const isDue = pacer(PAUSE);
+  const isDueAfter = (i: number) => isDue(paragraphs[i]!.prose.text.length);
   const parts: Occurrences[] = [];
   for (let i = 0; i < readings.length; i++) {
     const isNew = readings[i]!.readWords(paragraphs[i]!.prose, model, vocabulary);
     parts.push(readings[i]!.occurrences!);
-    if (isNew || i % PAUSE === 0) yield;
+    if (isNew || isDueAfter(i)) yield;
   }
   const table = yield* tableOf(parts, vocabulary);
   const drafts: Draft[] = [];
   for (let i = 0; i < readings.length; i++) {
     const isNew = readings[i]!.readFirst(paragraphs[i]!.prose, model, partOf(table, i));
     drafts.push(readings[i]!.draft!);
-    if (isNew || i % PAUSE === 0) yield;
+    if (isNew || isDueAfter(i)) yield;
   }
   const votes = countVotes(table, drafts);
   yield;
@@ -61,13 +63,13 @@ export function* findNames(
     const isNew = readings[i]!.readAgain(paragraphs[i]!.prose, model, { drafted, votes });
     own.push(readings[i]!.names!);
     if (readings[i]!.fullNames.length > 0) full.push(readings[i]!.fullNames);
-    if (isNew || i % PAUSE === 0) yield;
+    if (isNew || isDueAfter(i)) yield;
   }
   const known = yield* knownNames(full, { last: last?.known, isAlsoSmall: smallWordsOf(table, vocabulary) });
   const names: Names[] = [];
   for (let i = 0; i < readings.length; i++) {
     names.push({ own: own[i]!, missed: readings[i]!.missedNames(paragraphs[i]!.prose, own[i]!, known) });
-    if (i % PAUSE === 0) yield;
+    if (isDueAfter(i)) yield;
   }
   const words = last?.vocabulary === vocabulary ? last.words : vocabulary.count;
   cache.keep('names', { vocabulary, known, words } satisfies Kept);
@@ -77,9 +79,10 @@ export function* findNames(
 /** How the article writes its words. */
 function* tableOf(parts: readonly Occurrences[], vocabulary: Vocabulary): Steps<DocumentTable> {
   const table = emptyTable(parts, vocabulary);
+  const isDue = pacer(WORDS_A_STEP);
   for (let i = 0; i < parts.length; i++) {
     addPart(table, i);
-    if (i % PAUSE === 0) yield;
+    if (isDue(parts[i]!.records.length)) yield;
   }
   for (let word = 0; word < vocabulary.count; word += WORDS_A_STEP) {
     summarize(table, word, word + WORDS_A_STEP);
@@ -89,6 +92,7 @@ function* tableOf(parts: readonly Occurrences[], vocabulary: Vocabulary): Steps<
 }
 
 const WORDS_A_STEP = 4096;
+const NAMES_A_STEP = 1024;
 
 /** What is kept of an article's names from one analysis to the next. */
 interface Kept {
@@ -124,9 +128,10 @@ function* knownNames(
 ): Steps<KnownNames> {
   if (last?.isOf(full, isAlsoSmall)) return last;
   const known = new KnownNames(full);
-  for (let i = 0; i < full.length; i++) {
-    for (const name of full[i]!) known.add(name, isAlsoSmall);
-    if (i % PAUSE === 0) yield;
+  const isDue = pacer(NAMES_A_STEP);
+  for (const names of full) {
+    for (const name of names) known.add(name, isAlsoSmall);
+    if (isDue(names.length)) yield;
   }
   return known;
 }

@@ -1,4 +1,5 @@
 import { type Prose, readProse } from '../text/sentences.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * A stretch of an article's text with what was found out about it. The passage itself is the key of that work: while
@@ -28,9 +29,22 @@ export class Passage {
 
   /** The same for what depends on the text and on `context`: all else it depends on. Only the last one is kept. */
   within<V>(stage: string, context: readonly unknown[], make: () => V): V {
+    const kept = this.#keptWithin<V>(stage, context);
+    return kept ? kept.value : this.#keep(stage, context, make());
+  }
+
+  /** The same for work in steps. */
+  *withinSteps<V>(stage: string, context: readonly unknown[], make: () => Steps<V>): Steps<V> {
+    const kept = this.#keptWithin<V>(stage, context);
+    return kept ? kept.value : this.#keep(stage, context, yield* make());
+  }
+
+  #keptWithin<V>(stage: string, context: readonly unknown[]): Found<V> | undefined {
     const kept = this.#kept[stage] as Found<V> | undefined;
-    if (kept && isWithin(kept, context)) return kept.value;
-    const value = make();
+    return kept && isWithin(kept, context) ? kept : undefined;
+  }
+
+  #keep<V>(stage: string, context: readonly unknown[], value: V): V {
     const found: Found<V> = context.length === 1 ? { only: context[0], value } : { all: context, value };
     this.#kept[stage] = found;
     return value;

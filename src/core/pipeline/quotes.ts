@@ -194,8 +194,13 @@ function insert(quotes: Quote[], quote: Quote): void {
 
 /** A clause or more has a sentence's shape, or is longer than phrases are. Nothing if there is no word in it. */
 function kindOf(content: string): QuoteKind | undefined {
-  if (!/[\p{L}\p{N}]/u.test(content)) return undefined;
-  const words = content.split(/\s+/, 10).length;
-  const sentence = /^[^\p{L}]*\p{Lu}/u.test(content) && /[.,!?…]\s*$/.test(content);
+  const head = content.slice(0, HEAD);
+  if (!/[\p{L}\p{N}]/u.test(head)) return undefined;
+  const words = head.split(/\s+/, 10).length;
+  const sentence = /^[^\p{L}]*\p{Lu}/u.test(head) && /[.,!?…]\s*$/.test(content.slice(-TAIL));
   return words > 8 || (sentence && words > 2) ? 'direct' : 'fragment';
 }
+
+/** So many characters at the start and at the end of a quote tell its kind: a million may stand one in the other. */
+const HEAD = 120;
+const TAIL = 20;

@@ -53,9 +53,11 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
   };
   const reported = yield* settleAll(draft, reading, referrals);
   yield* adoptRepeated(draft);
+  yield;
   const { heard } = referrals;
   input.cache.keep('speakers', { reading: kept(reading, input, model), heard, profiles, indirect } satisfies Kept);
   const quotes = reported.length === 0 ? draft.quotes : inOrder([...draft.quotes, ...reported]);
+  yield;
   return { quotes, entities: withMentions(input.entities, draft.found) };
 }
 

@@ -11,3 +11,17 @@ export function run<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/**
+ * Makes a function that is told of each bit of work, in a unit that is the caller's, and tells when as much as `budget`
+ * has been done since it last did: time to yield.
+ */
+export function pacer(budget: number): (work?: number) => boolean {
+  let left = budget;
+  return (work = 1) => {
+    left -= work;
+    if (left > 0) return false;
+    left = budget;
+    return true;
+  };
+}

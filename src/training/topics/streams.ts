@@ -90,7 +90,7 @@ export function rowsOf(streams: readonly Stream[]): Row[] {
     const rows: Row[] = [];
     for (let from = 0; from < stream.length; from += CORE) {
       const start = Math.max(0, from - MARGIN);
-      const features = openingReader(units.slice(start, from + CORE + MARGIN));
+      const features = run(openingReader(units.slice(start, from + CORE + MARGIN)));
       for (let i = Math.max(1, from); i < Math.min(stream.length, from + CORE); i++) {
         const values = features(i - start);
         names = namesOf(values);

@@ -6,7 +6,7 @@ import { run } from '../../../src/core/pipeline/steps.ts';
 
 function sectionsOf(text: string, cache = createCache()) {
   const layout = run(findLayout(text, cache));
-  return run(findSections({ text, layout, entities: [], cache }));
+  return run(findSections(text, layout));
 }
 
 const HARBOUR = [

@@ -1,6 +1,6 @@
 import type { Label } from '../../model.ts';
 import type { LabelledPassage } from '../labelled.ts';
-import type { Steps } from '../steps.ts';
+import { pacer, type Steps } from '../steps.ts';
 import { abbreviates } from './acronyms.ts';
 import { isSameUse, LONGEST_BRACKET, type NameUse, usesOf } from './uses.ts';
 
@@ -21,14 +21,15 @@ export interface Group {
   words: readonly string[];
 }
 
-/** Paragraphs, or names, looked at in one step. */
-export const PAUSE = 256;
+/** Names, or paragraphs, looked at in one step. */
+export const PAUSE = 128;
 
 const NO_USES: readonly NameUse[] = [];
 
 /** The namings of an article in text order. */
 export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly Call[]> {
   const calls: Call[] = [];
+  const isDue = pacer(PAUSE);
   let edge = 0;
   for (let i = 0; i < passages.length; i++) {
     const { passage, start, spans } = passages[i]!;
@@ -39,7 +40,7 @@ export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly C
       calls.push({ use, offset: start, expansion, group: undefined });
     }
     edge = start + passage.text.length;
-    if (i % PAUSE === 0) yield;
+    if (isDue(1 + uses.length)) yield;
   }
   return calls;
 }

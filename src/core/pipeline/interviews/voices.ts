@@ -14,7 +14,7 @@ export function voicesOf(turns: readonly Turn[], people: readonly Entity[]): Rea
   const voices = new Map<string, Voice>();
   const counts = new Map<string, number>();
   for (const { shape } of turns) if (shape.label) counts.set(shape.label.name, (counts.get(shape.label.name) ?? 0) + 1);
-  const named = counts.size > 0 ? labelsOf(people) : new Map<string, Entity>();
+  const named = peopleBy(new Set([...counts.keys()].map((label) => label.toLowerCase())), people);
   for (const [label, count] of counts) {
     if (voices.size === MOST_VOICES) break;
     const voice = voiceOf(label.toLowerCase(), named);
@@ -44,24 +44,28 @@ function voiceOf(label: string, named: ReadonlyMap<string, Entity>): Voice | und
   return named.get(label) ?? (PERSON_ROLES.has(label) ? 'role' : undefined);
 }
 
-/** The persons by their labels in lower case: a name, a word of it or the last ones, or initials. */
-function labelsOf(people: readonly Entity[]): ReadonlyMap<string, Entity> {
-  const labels = new Map<string, Entity>();
+/** The persons by those of the labels, in lower case, that are theirs: a name, a word of it or the last ones, or initials. */
+function peopleBy(labels: ReadonlySet<string>, people: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const found = new Map<string, Entity>();
+  if (labels.size === 0) return found;
+  const openings = new Set([...labels].map((label) => label.split(' ', 1)[0]!));
   const add = (label: string, person: Entity) => {
-    if (!labels.has(label)) labels.set(label, person);
+    if (labels.has(label) && !found.has(label)) found.set(label, person);
   };
   for (const person of people) {
     for (const known of [person.name, ...person.aliases]) {
       const words = known.toLowerCase().split(/\s+/, LONGEST_NAME);
       for (let i = 0; i < words.length; i++) {
+        if (!openings.has(words[i]!)) continue;
         add(words[i]!, person);
         add(words.slice(i).join(' '), person);
       }
       if (words.length > 1) add(initials(words), person);
-      if (words.length > 1) add(initials(known.toLowerCase().split(/[\s-]+/, LONGEST_NAME)), person);
+      if (words.length > 1 && known.includes('-'))
+        add(initials(known.toLowerCase().split(/[\s-]+/, LONGEST_NAME)), person);
     }
   }
-  return labels;
+  return found;
 }
 
 const LONGEST_NAME = 8;

@@ -34,7 +34,7 @@ export function headingJudge({ paragraphs, passages, shapes, ...read }: JudgeInp
     if (!shapes[i]!.style || isAsked(i)) return false;
     const line = lineOf(i);
     // Most lines are none, whatever words they share with their neighbours.
-    return score(features(i, line, 'unknown')) > LEAST && score(features(i, line, 'read')) > LEAST;
+    return score(features(i, line, 'unknown'), LEAST) > LEAST && score(features(i, line, 'read'), LEAST) > LEAST;
   };
 }
 

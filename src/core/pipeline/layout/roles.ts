@@ -1,7 +1,7 @@
 import type { BoilerplateKind, Span } from '../../model.ts';
 import type { Cache } from '../cache.ts';
 import type { Passage } from '../passage.ts';
-import type { Steps } from '../steps.ts';
+import { pacer, type Steps } from '../steps.ts';
 import type { Block, BlockRole } from './block.ts';
 import { UNDETERMINED } from './language.ts';
 import { BOLD_LEVEL } from './markup.ts';
@@ -31,11 +31,15 @@ export function* rolesOf(input: RolesInput): Steps<readonly Block[]> {
     else drafts.push(draftOf(input, i, role));
     if (i % PAUSE === 0) yield;
   }
-  return withLevels(input, drafts);
+  return yield* withLevels(input, drafts);
 }
 
 /** So many paragraphs are told in one step: most take a microsecond, those judged as headings twenty. */
 const PAUSE = 32;
+
+/** So many blocks get their levels in one step; one that is joined from several counts as more. */
+const LEVELLED = 4096;
+const JOINED = 64;
 
 interface State {
   fenced: boolean;
@@ -169,13 +173,16 @@ function isHeadline({ text, paragraphs, shapes }: RolesInput, i: number): boolea
 }
 
 /** Turns the ranks of headings into levels without holes, 1 for the topmost rank there is. */
-function withLevels({ text, cache }: RolesInput, drafts: readonly Draft[]): readonly Block[] {
+function* withLevels({ text, cache }: RolesInput, drafts: readonly Draft[]): Steps<readonly Block[]> {
   const ranks = new Set<number>();
   for (const { role, level } of drafts) if (role === 'heading' && level) ranks.add(level);
   const sorted = [...ranks].sort((a, b) => a - b);
+  const isDue = pacer(LEVELLED);
+  yield;
   for (const draft of drafts) {
     if (draft.joined) draft.passage = cache.joined(text.slice(draft.start, draft.end));
     draft.level = draft.role === 'heading' ? sorted.indexOf(draft.level ?? BOLD_LEVEL) + 1 || 1 : undefined;
+    if (isDue(draft.joined ? JOINED : 1)) yield;
   }
   return drafts;
 }

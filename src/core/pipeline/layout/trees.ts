@@ -29,14 +29,18 @@ export function valuesOf(features: Features): number[] {
 /** The value of a feature that is not known. */
 export const UNKNOWN = Number.NaN;
 
-/** Gives the trees' logit for features, the highest that is possible if some are {@link UNKNOWN}. */
-export type TreeScorer = (features: Features) => number;
+/**
+ * Gives the trees' logit for features, the highest that is possible if some are {@link UNKNOWN}. Where it is sure not to
+ * be above `least`, it may be any number that is not: most trees need not be asked then.
+ */
+export type TreeScorer = (features: Features, least?: number) => number;
 
 /** Makes a function that gives the trees' logit for features in the order of `features`. Meant to be made once. */
 export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
   const nodes = Int32Array.from(trees.flat());
   const width = trees[0]?.length ?? 1;
   const inner = (width - 1) >> 1;
+  const highest = highestFrom(trees, inner);
   const bins = new Uint8Array(edges.length);
   const leafBelow = (root: number, from: number): number => {
     for (let at = from; ; ) {
@@ -48,18 +52,36 @@ export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
       at = bin > (node & (BINS - 1)) ? left + 1 : left;
     }
   };
-  return (features) => {
-    let f = 0;
-    for (const group of features) {
-      for (const value of Object.values(group)) {
-        bins[f] = Number.isNaN(value) ? ANY_BIN : binOf(edges[f]!, value);
-        f++;
-      }
-    }
+  return (features, least = Number.NEGATIVE_INFINITY) => {
+    binAll(features, edges, bins);
     let sum = base;
-    for (let root = 0; root < nodes.length; root += width) sum += leafBelow(root, 0);
+    for (let tree = 0; tree < trees.length; tree++) {
+      if ((sum + highest[tree]!) / 1000 <= least) return least;
+      sum += leafBelow(tree * width, 0);
+    }
     return sum / 1000;
   };
+}
+
+/** The highest that each tree and those after it can add up to. */
+function highestFrom(trees: Trees['trees'], inner: number): Int32Array {
+  const highest = new Int32Array(trees.length);
+  let sum = 0;
+  for (let tree = trees.length - 1; tree >= 0; tree--) {
+    sum += Math.max(...trees[tree]!.slice(inner));
+    highest[tree] = sum;
+  }
+  return highest;
+}
+
+function binAll(features: Features, edges: Trees['edges'], bins: Uint8Array): void {
+  let f = 0;
+  for (const group of features) {
+    for (const value of Object.values(group)) {
+      bins[f] = Number.isNaN(value) ? ANY_BIN : binOf(edges[f]!, value);
+      f++;
+    }
+  }
 }
 
 const ANY_BIN = 255;

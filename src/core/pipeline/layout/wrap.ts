@@ -1,3 +1,4 @@
+import type { Span } from '../../model.ts';
 import type { Lines } from '../../text/lines.ts';
 import { run, type Steps } from '../steps.ts';
 import { isPiece, piecesOf } from './pieces.ts';
@@ -33,7 +34,9 @@ export function* paragraphSteps(text: string, lines: Lines): Steps<Paragraphs> {
     const to = windowEnd(lines, from);
     const width = wrapWidth(text, lines, { from, to });
     for (let i = from; i < to; i++) {
-      if (width === 0 || i === 0 || !isContinued({ text, lines, width }, i, i - draft.first)) endParagraph(draft, i);
+      const isContinuing = width > 0 && i > 0 && isContinued({ text, lines, width }, i, i - draft.first);
+      const long = isContinuing ? undefined : endParagraph(draft, i);
+      if (long) yield* cutUp(draft, long);
       draft.last = i;
     }
     from = to;
@@ -41,7 +44,8 @@ export function* paragraphSteps(text: string, lines: Lines): Steps<Paragraphs> {
     pause = from + PAUSE;
     yield;
   }
-  endParagraph(draft, lines.count);
+  const long = endParagraph(draft, lines.count);
+  if (long) yield* cutUp(draft, long);
   return columnsOf(draft.numbers);
 }
 
@@ -57,18 +61,29 @@ interface Draft {
 /** Lines in one step, or a few more. */
 const PAUSE = 512;
 
-function endParagraph(draft: Draft, next: number): void {
-  const { text, lines, numbers, first, last } = draft;
+/** Adds the open paragraph, or gives it if it is too long to stay whole. */
+function endParagraph(draft: Draft, next: number): Long | undefined {
+  const { lines, numbers, first, last } = draft;
   draft.first = next;
-  if (last < 0) return;
-  const [start, end, count] = [lines.starts[first]!, lines.ends[last]!, last + 1 - first];
-  if (isPiece(start, end)) numbers.push(start, end, lines.gaps[first]!, count);
-  else {
-    let gap = lines.gaps[first]!;
-    for (const piece of piecesOf(text, { start, end })) {
-      numbers.push(piece.start, piece.end, gap, count);
-      gap = 0;
-    }
+  if (last < 0) return undefined;
+  const [start, end, gap, count] = [lines.starts[first]!, lines.ends[last]!, lines.gaps[first]!, last + 1 - first];
+  if (!isPiece(start, end)) return { start, end, gap, count };
+  numbers.push(start, end, gap, count);
+  return undefined;
+}
+
+/** What is far longer than a paragraph, with the empty lines before it and the lines it was joined from. */
+interface Long extends Span {
+  readonly gap: number;
+  readonly count: number;
+}
+
+function* cutUp({ text, numbers }: Draft, long: Long): Steps<void> {
+  let { gap } = long;
+  for (const piece of piecesOf(text, long)) {
+    numbers.push(piece.start, piece.end, gap, long.count);
+    gap = 0;
+    yield;
   }
 }
 

@@ -1,3 +1,4 @@
+import { pacer, type Steps } from '../steps.ts';
 import type { Occurrences } from './occurrences.ts';
 
 /**
@@ -14,16 +15,32 @@ export interface Cohesion {
 }
 
 /**
- * The cohesion of all stretches of units for each prior weight of a word in `betas`. Quadratic in the number of units: for
+ * The cohesion of all stretches of units for the prior weight `beta` of a word. Quadratic in the number of units: for
  * windows of some dozens.
  */
-export function cohesionsOf(occurrences: Occurrences, betas: readonly number[]): readonly Cohesion[] {
-  return betas.map((beta) => ({
-    units: occurrences.words.length,
-    words: occurrences.total,
-    table: segmentLikelihoods(occurrences, beta),
-  }));
+export function* cohesionOf({ words, size, total }: Occurrences, beta: number): Steps<Cohesion> {
+  const n = words.length;
+  const table = new Float64Array((n + 1) * (n + 1));
+  const counts = new Int32Array(size);
+  const ofCount = logarithms(beta, total);
+  const ofLength = logarithms(size * beta, total);
+  const isDue = pacer(COUNTED);
+  for (let from = 0; from < n; from++) {
+    counts.fill(0);
+    let sum = 0;
+    let length = 0;
+    for (let to = from; to < n; to++) {
+      const unit = words[to]!;
+      for (let i = 0; i < unit.length; i++) sum += ofCount[counts[unit[i]!]!++]! - ofLength[length++]!;
+      table[from * (n + 1) + to + 1] = sum;
+    }
+    if (isDue(length)) yield;
+  }
+  return { units: n, words: total, table };
 }
+
+/** Words counted in one step. */
+const COUNTED = 500_000;
 
 /**
  * The probability that a segment begins at each unit, over all segmentations, by the forward-backward recurrence; 1 for
@@ -55,26 +72,6 @@ export function cutGain({ table, units }: Cohesion, at: number, reach: number): 
   const to = Math.min(units, at + reach);
   const width = units + 1;
   return at >= to ? 0 : table[from * width + at]! + table[at * width + to]! - table[from * width + to]!;
-}
-
-/** The logarithm of the probability of each stretch of units as one segment. */
-function segmentLikelihoods({ words, size, total }: Occurrences, beta: number): Float64Array {
-  const n = words.length;
-  const table = new Float64Array((n + 1) * (n + 1));
-  const counts = new Int32Array(size);
-  const ofCount = logarithms(beta, total);
-  const ofLength = logarithms(size * beta, total);
-  for (let from = 0; from < n; from++) {
-    counts.fill(0);
-    let sum = 0;
-    let length = 0;
-    for (let to = from; to < n; to++) {
-      const unit = words[to]!;
-      for (let i = 0; i < unit.length; i++) sum += ofCount[counts[unit[i]!]!++]! - ofLength[length++]!;
-      table[from * (n + 1) + to + 1] = sum;
-    }
-  }
-  return table;
 }
 
 /** The logarithms of `offset`, `offset + 1` and so on. */

@@ -1,43 +1,56 @@
-import type { TreeScorer } from '../layout/trees.ts';
-import type { ContentWords } from '../layout/words.ts';
+import model from '../../learned/openings.json' with { type: 'json' };
+import { treeScorer } from '../layout/trees.ts';
 import { unwrapped } from '../layout/wrap.ts';
 import type { Passage } from '../passage.ts';
-import type { Steps } from '../steps.ts';
-import { openingReader, unitOf } from './openings.ts';
+import { pacer, type Steps } from '../steps.ts';
+import type { ContentReader } from './content.ts';
+import { openingReader, type Unit, unitOf } from './openings.ts';
+
+const score = treeScorer(model);
 
 /** Fewer paragraphs in a row are not searched for changes of topic. */
 export const FEWEST = 10;
 
-export interface TopicScores {
-  readonly passages: readonly Passage[];
-  /** Gives the logit for the features of an opening. */
-  readonly score: TreeScorer;
-  readonly contentOf: (passage: Passage) => ContentWords;
-}
-
 /**
- * The logits that a new topic begins at each of a run of paragraphs. Each window of some dozens is a problem of its own,
- * so the work grows with the text only; windows overlap, and begin where the text says so rather than at a fixed count,
- * so that an edit changes the windows around it only.
+ * The logits that a new topic begins at each of a run of paragraphs, any number that is not above 0 where it is unlikely.
+ * Each window of some dozens is a problem of its own, so the work grows with the text only; windows overlap, and begin
+ * where the text says so rather than at a fixed count, so that an edit changes the windows around it only.
  */
-export function* topicScores({ passages, score, contentOf }: TopicScores): Steps<number[]> {
-  const unitIn = ({ text }: Passage, content: ContentWords) => unitOf(unwrapped(text), content.stems);
+export function* topicScores(passages: readonly Passage[], contentOf: ContentReader): Steps<readonly number[]> {
   const scores: number[] = [];
   for (let from = 0; from < passages.length; ) {
     const to = coreEnd(passages, from);
     const start = Math.max(0, from - MARGIN);
     const window = passages.slice(start, to + MARGIN);
-    const first = from - start;
-    const own = passages[from]!.within('topics', [first, to - from, ...window], () => {
-      const features = openingReader(window.map((passage) => unitIn(passage, contentOf(passage))));
-      return Array.from({ length: to - from }, (_, i) => score(features(first + i)));
-    });
+    const core = { from: from - start, to: to - start };
+    const context = [core.from, core.to, ...window];
+    const own = yield* passages[from]!.withinSteps('topics', context, () => scoresIn(window, core, contentOf));
     for (const score of own) scores.push(score);
     from = to;
     yield;
   }
   return scores;
 }
+
+interface Core {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The logits of the passages in the core of a window. */
+function* scoresIn(window: readonly Passage[], { from, to }: Core, contentOf: ContentReader): Steps<readonly number[]> {
+  const units: Unit[] = [];
+  const isDue = pacer(READ);
+  for (const passage of window) {
+    units.push(unitOf(unwrapped(passage.text), contentOf(passage).stems));
+    if (isDue(passage.text.length)) yield;
+  }
+  const features = yield* openingReader(units);
+  return Array.from({ length: to - from }, (_, i) => score(features(from + i), 0));
+}
+
+/** Characters read in one step. */
+const READ = 20_000;
 
 /**
  * The paragraphs that a topic is taken to begin at, from the logits of a run of them: the likely ones that have a sure

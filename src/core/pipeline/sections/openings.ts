@@ -1,6 +1,7 @@
 import type { Features } from '../layout/trees.ts';
 import { contentOf } from '../layout/words.ts';
-import { type Cohesion, cohesionsOf, cutGain, cutProbabilities } from './cohesion.ts';
+import type { Steps } from '../steps.ts';
+import { type Cohesion, cohesionOf, cutGain, cutProbabilities } from './cohesion.ts';
 import { namesIn } from './names.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
 
@@ -22,10 +23,11 @@ export function unitOf(text: string, stems: readonly number[] = contentOf(text).
  * Makes a function that tells what speaks for a new story or topic at a unit: a drop in lexical cohesion, and how openings
  * read. They name people in full, give days and places and refer to nothing before them.
  */
-export function openingReader(units: readonly Unit[]) {
+export function* openingReader(units: readonly Unit[]): Steps<(i: number) => Features> {
   const stems = occurrencesOf(units.map((unit) => unit.stems));
   const names = occurrencesOf(units.map((unit) => unit.names));
-  const [sharp, soft] = cohesionsOf(stems, [0.4, 1]) as [Cohesion, Cohesion];
+  const sharp = yield* cohesionOf(stems, 0.4);
+  const soft = yield* cohesionOf(stems, 1);
   const loose = cutProbabilities(sharp, 1.5);
   const strict = cutProbabilities(sharp, 3);
   const smooth = cutProbabilities(soft, 2);

@@ -44,6 +44,7 @@ const PAUSE = 512;
 
 /** Puts together what was found in each paragraph of the article. */
 export function* partsOf({ layout, quotes, entities }: PartsInput): Steps<Parts> {
+  yield;
   const all = allNames(entities);
   yield;
   const blocks = layout.blocks.filter((block) => block.role !== 'boilerplate');

@@ -1,6 +1,6 @@
 import type { Entity } from '../../model.ts';
 import { isRunningText } from '../layout.ts';
-import type { Steps } from '../steps.ts';
+import { pacer, type Steps } from '../steps.ts';
 import { type Answer, answersOf, type SpeakerModel } from './answers.ts';
 import { factsOf, type NameFacts, type SceneFacts } from './facts.ts';
 import { contextOf, hasQuotes, isEnglish, type Parts, type PartsInput, partsOf } from './parts.ts';
@@ -48,23 +48,23 @@ export function* readSteps(
   const count = parts.blocks.length;
   const old = (i: number) => (i < takeover.first ? i : i >= takeover.rest ? i - takeover.shift : -1);
   const keys = new Array<object>(count);
-  for (let i = 0; i < count; i++) keys[i] = kept?.keys[old(i)] ?? keyOf(input, parts, i);
-  yield;
+  const isDue = pacer(PAUSE);
+  for (let i = 0; i < count; i++) {
+    const was = kept?.keys[old(i)];
+    keys[i] = was ?? keyOf(input, parts, i);
+    if (isDue(was ? KEPT : FOUND)) yield;
+  }
   const reader: Reader = { parts, keys, model, scenes: new Scenes(input, parts) };
   const facts = new Array<SceneFacts>(count);
   const answers = new Array<readonly Answer[]>(count);
   const sayings = new Array<readonly Attributed[]>(indirect ? count : 0);
-  let length = 0;
   for (let i = 0; i < count; i++) {
     const was = old(i);
     facts[i] = kept?.facts[was] ?? factsAt(reader, i);
     const isSameAround = i + 1 < takeover.first || i - NEAR >= takeover.rest;
     answers[i] = (isSameAround ? kept?.answers[was] : undefined) ?? answersAt(reader, i);
     if (indirect) sayings[i] = kept?.sayings[was] ?? sayingsAt(reader, i);
-    length += was < 0 || !isSameAround ? parts.blocks[i]!.passage.text.length : KEPT;
-    if (length < PAUSE) continue;
-    length = 0;
-    yield;
+    if (isDue(was < 0 || !isSameAround ? parts.blocks[i]!.passage.text.length : KEPT)) yield;
   }
   return { parts, keys, facts, answers, sayings, takeover };
 }
@@ -75,9 +75,10 @@ export function kept(reading: Reading, input: PartsInput, model: SpeakerModel): 
   return { before: asBefore(parts, input.entities), model, english: isEnglish(input), keys, facts, answers, sayings };
 }
 
-/** Characters that are read in one step; a paragraph that is taken over counts as so many. */
+/** Characters that are read in one step; a paragraph that is taken over, or found again, counts as so many. */
 const PAUSE = 2000;
 const KEPT = 2;
+const FOUND = 20;
 
 interface Reader {
   readonly parts: Parts;
