@@ -1,71 +1,70 @@
-import type { Label } from '../../model.ts';
 import type { LabelledPassage } from '../labelled.ts';
 import { pacer, type Steps } from '../steps.ts';
 import { abbreviates } from './acronyms.ts';
 import { isSameUse, LONGEST_BRACKET, type NameUse, usesOf } from './uses.ts';
 
-/** One naming of something in the article. */
-export interface Call {
-  readonly use: NameUse;
-  /** Offset of its passage. */
-  readonly offset: number;
-  /** For an acronym in brackets: the key of the name right before it that it stands for. */
-  readonly expansion: string | undefined;
-  /** What it turns out to name. */
-  group: Group | undefined;
+/** The namings of something in an article, in text order: a *call* is the number of one of them. */
+export interface Calls {
+  readonly uses: readonly NameUse[];
+  /** For acronyms in brackets: the key of the name right before them that they stand for. */
+  readonly expansions: ReadonlyMap<number, string>;
 }
 
-/** One thing that is named: its label and the words of its fullest name. */
-export interface Group {
-  readonly label: Label;
-  words: readonly string[];
+/** The same, with the offsets in the article at which the passages of the uses begin. */
+export interface PlacedCalls extends Calls {
+  readonly offsets: readonly number[];
 }
 
 /** Names, or paragraphs, looked at in one step. */
 export const PAUSE = 128;
 
-const NO_USES: readonly NameUse[] = [];
-
-/** The namings of an article in text order. */
-export function* callsOf(passages: readonly LabelledPassage[]): Steps<readonly Call[]> {
-  const calls: Call[] = [];
+/** The namings of an article. */
+export function* callsOf(passages: readonly LabelledPassage[]): Steps<PlacedCalls> {
+  const uses: NameUse[] = [];
+  const offsets: number[] = [];
+  const expansions = new Map<number, string>();
   const isDue = pacer(PAUSE);
   let edge = 0;
   for (let i = 0; i < passages.length; i++) {
     const { passage, start, spans } = passages[i]!;
-    const uses = spans.length === 0 ? NO_USES : passage.within('uses', [spans], () => usesOf(passage.text, spans));
-    for (const use of uses) {
-      const expansion =
-        use.bracket === undefined ? undefined : expansionOf(use, { offset: start, edge, before: calls.at(-1) });
-      calls.push({ use, offset: start, expansion, group: undefined });
+    if (spans.length > 0) {
+      for (const use of passage.within('uses', [spans], () => usesOf(passage.text, spans))) {
+        const before = uses.at(-1);
+        const end = before && offsets.at(-1)! + before.span.end;
+        const expansion = before && expansionOf(use, before, { offset: start, edge, end: end! });
+        if (expansion !== undefined) expansions.set(uses.length, expansion);
+        uses.push(use);
+        offsets.push(start);
+      }
     }
     edge = start + passage.text.length;
-    if (isDue(1 + uses.length)) yield;
+    if (isDue(1 + spans.length)) yield;
   }
-  return calls;
+  return { uses, offsets, expansions };
 }
 
 /** Whether the same calls come in the same order, wherever they stand: they then name the same things. */
-export function* areSame(calls: readonly Call[], others: readonly Call[]): Steps<boolean> {
-  if (calls.length !== others.length) return false;
-  for (let i = 0; i < calls.length; i++) {
-    const { use, expansion } = calls[i]!;
-    if (expansion !== others[i]!.expansion || !isSameUse(use, others[i]!.use)) return false;
-    if (i % PAUSE === 0) yield;
+export function* areSame(calls: Calls, others: Calls): Steps<boolean> {
+  if (calls.uses.length !== others.uses.length || calls.expansions.size !== others.expansions.size) return false;
+  for (const [call, expansion] of calls.expansions) if (others.expansions.get(call) !== expansion) return false;
+  for (let call = 0; call < calls.uses.length; call++) {
+    if (!isSameUse(calls.uses[call]!, others.uses[call]!)) return false;
+    if (call % PAUSE === 0) yield;
   }
   return true;
 }
 
 interface Surroundings {
   readonly offset: number;
-  /** Where the passage before ends. */
+  /** Where the passage before ends, and where the name before does. */
   readonly edge: number;
-  readonly before: Call | undefined;
+  readonly end: number;
 }
 
-function expansionOf({ start, bracket, spelling }: NameUse, { offset, edge, before }: Surroundings) {
-  if (bracket === undefined || !before || before.use.spelling.words.length < 2) return undefined;
-  const end = before.offset + before.use.end;
-  const close = end >= (bracket === 0 ? edge : offset + bracket) && offset + start - end < LONGEST_BRACKET;
-  return close && abbreviates(spelling.key, before.use.spelling.words) ? before.use.spelling.key : undefined;
+/** The key of the name before an acronym in brackets, if it is right before and may be what the acronym stands for. */
+function expansionOf({ span, beside, spelling }: NameUse, before: NameUse, { offset, edge, end }: Surroundings) {
+  const { bracket } = beside;
+  if (bracket === undefined || !before.spelling.isLong) return undefined;
+  const isClose = end >= (bracket === 0 ? edge : offset + bracket) && offset + span.start - end < LONGEST_BRACKET;
+  return isClose && abbreviates(spelling.key, before.spelling.key) ? before.spelling.key : undefined;
 }

@@ -1,78 +1,71 @@
-import type { Label } from '../../model.ts';
-import { acronymsOf } from './acronyms.ts';
+import type { Label, Span } from '../../model.ts';
+import { hashStep } from '../../text/word-table.ts';
+import { copyOf } from '../passage.ts';
 
 /** A name as it is written, and what tells which other names it may stand for. */
 export interface Spelling {
   readonly label: Label;
   /** As written, with one blank between words. */
   readonly name: string;
-  /** The words by which it is compared, see {@link wordsOfName}. */
-  readonly words: readonly string[];
-  /** {@link words} with blanks between. */
+  /** The words by which it is compared, with one blank between them; see {@link keyOf}. */
   readonly key: string;
-  /** The whole and the parts by which a name of several words is called for short; empty for one word. */
-  readonly parts: readonly string[];
+  /** Whether the key is of several words. */
+  readonly isLong: boolean;
 }
 
-/** The spelling of a name of this label. */
-export function spellingOf(name: string, label: Label): Spelling {
-  const known = spellings.get(name);
-  if (known?.label === label) return known;
-  const words = wordsOfName(name, label);
-  const parts = words.length < 2 ? NO_PARTS : [...new Set([...partsOf(label, words), ...acronymsOf(words)])];
-  const made = { label, name: name.replace(/\s+/g, ' '), words, key: words.join(' '), parts };
-  if (spellings.size >= MOST) spellings.clear();
-  spellings.set(name, made);
+/** The spelling of the name of this label at a span of a text. */
+export function spellingAt(text: string, { start, end }: Span, label: Label): Spelling {
+  const place = placeOf(text, start, end);
+  const last = spellings[place];
+  if (last?.label === label && last.name.length === end - start && text.startsWith(last.name, start)) return last;
+  const made = makeSpelling(copyOf(text.slice(start, end)), label);
+  spellings[place] = made;
   return made;
 }
 
-const NO_PARTS: readonly string[] = [];
+/**
+ * Spellings met last, each at the place that the hash of its name tells until another needs it. Names come up again in
+ * an article, at each key stroke too, and then share one spelling.
+ */
+const spellings: (Spelling | undefined)[] = new Array(2 ** 12).fill(undefined);
 
-/** The names met last: most names of an article come up again. */
-const spellings = new Map<string, Spelling>();
-const MOST = 10_000;
+function placeOf(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = hashStep(hash, text.charCodeAt(i));
+  return (hash ^ (hash >>> 15)) & (spellings.length - 1);
+}
+
+function makeSpelling(name: string, label: Label): Spelling {
+  const isPlain = PLAIN.test(name);
+  const key = keyOf(isPlain ? name.toLowerCase() : withoutMarks(name), label);
+  return { label, name: isPlain ? name : name.replace(/\s+/g, ' '), key, isLong: key.includes(' ') };
+}
+
+/** Words of the letters a to z, with one blank between. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
+
+/** Small letters without accents, periods and apostrophes; hyphens, strokes and commas as blanks, never two together. */
+function withoutMarks(name: string): string {
+  const isAscii = /^[\0-\x7f]*$/.test(name);
+  const letters = isAscii ? name.replace(/[.'`]/g, '') : name.normalize('NFD').replace(/[\p{M}.'’‘`]/gu, '');
+  const plain = letters.toLowerCase();
+  return plain.replace(isAscii ? /[\s\-/,]+/g : /[\s\p{Pd}/,]+/gu, ' ').trim() || plain;
+}
 
 /**
- * The words by which two spellings of a name are compared: small letters without accents, periods and apostrophes,
- * hyphens as blanks; without what varies (a leading 'the', 'Inc.' of companies, the plural of peoples).
+ * The words by which a name, given in small letters, is compared: without what varies (a leading 'the', 'Inc.' of
+ * companies, the plural of peoples).
  */
-function wordsOfName(name: string, label: Label): readonly string[] {
-  const plain = isPlain(name) ? name.toLowerCase() : withoutMarks(name);
-  const words = isPlain(name) ? plain.split(' ') : plain.split(/[\s\p{Pd}/,]+/u).filter(Boolean);
-  if (words.length > 1 && words[0] === 'the') words.shift();
-  if (label === 'ORG') while (words.length > 1 && COMPANY_ENDINGS.has(words.at(-1)!)) words.pop();
-  if (label === 'NORP') words.push(singular(words.pop() ?? ''));
-  return words.length > 0 ? words : [plain];
-}
-
-/** Whether a name is words of the letters a to z, with one blank between. */
-function isPlain(name: string): boolean {
-  return /^[a-z]+(?: [a-z]+)*$/i.test(name);
-}
-
-function withoutMarks(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\p{M}.'’‘`]/gu, '')
-    .toLowerCase();
+function keyOf(words: string, label: Label): string {
+  let key = words.startsWith('the ') ? words.slice('the '.length) : words;
+  if (label === 'ORG') {
+    for (let end = key.lastIndexOf(' '); end > 0 && COMPANY_ENDINGS.has(key.slice(end + 1)); end = key.lastIndexOf(' '))
+      key = key.slice(0, end);
+  }
+  if (label === 'NORP' && /[^s]s$/.test(key) && key.length - key.lastIndexOf(' ') > 5) key = key.slice(0, -1);
+  return key;
 }
 
 const COMPANY_ENDINGS = new Set(
   'inc corp corporation co company ltd limited llc plc ag sa nv gmbh spa bhd pte'.split(' '),
 );
-
-function singular(word: string): string {
-  return word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-/** The whole name and the parts by which it is called for short. */
-function partsOf(label: Label, words: readonly string[]): string[] {
-  const tails = words.slice(1).map((_, i) => words.slice(i + 1).join(' '));
-  const heads = words.slice(1).map((_, i) => words.slice(0, i + 1).join(' '));
-  const whole = words.join(' ');
-  if (label === 'PERSON') return [whole, ...words, ...tails];
-  if (label === 'ORG') return [whole, ...heads, ...tails.slice(0, -1)];
-  return label === 'PLACE' && KINDS_OF_PLACE.has(words.at(-1)!) ? [whole, heads.at(-1)!] : [whole];
-}
-
-const KINDS_OF_PLACE = new Set('city dc state province region county district federation republic oblast'.split(' '));

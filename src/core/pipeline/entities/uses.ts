@@ -1,46 +1,68 @@
 import type { Span } from '../../model.ts';
 import { Char, charClass } from '../../text/chars.ts';
 import type { LabelledSpan } from '../labelled.ts';
-import { type Spelling, spellingOf } from './spelling.ts';
+import { type Spelling, spellingAt } from './spelling.ts';
 
-/** A name where it stands in a paragraph, with what the words around it tell; offsets are relative to the paragraph. */
-export interface NameUse extends Span {
+/** A name where it stands in a paragraph; offsets are relative to the paragraph. */
+export interface NameUse {
+  readonly span: LabelledSpan;
   readonly spelling: Spelling;
-  readonly value: string | undefined;
+  readonly beside: Beside;
+}
+
+/** What stands right beside a name. */
+export interface Beside {
   readonly article: 'the' | 'a' | undefined;
-  /** Whether a mark or a figure follows at once, so that no word can belong to it. */
+  /** Whether a mark or a figure follows at once, so that no word can belong to the name. */
   readonly closed: boolean;
   /** Where the bracket begins in which it stands by itself, with the blanks before: after the name in 'Board (PSB)'. */
-  readonly bracket: number | undefined;
+  readonly bracket?: number;
 }
 
 /** The names of a paragraph. */
 export function usesOf(text: string, spans: readonly LabelledSpan[]): readonly NameUse[] {
-  const uses: NameUse[] = [];
-  for (const { start, end, label, value } of spans) {
-    const spelling = spellingOf(text.slice(start, end), label);
-    const bracket = spelling.words.length === 1 ? bracketBefore(text, { start, end }) : undefined;
-    const closed = isMark(text, end);
-    uses.push({ start, end, spelling, value, article: articleBefore(text, start), closed, bracket });
-  }
-  return uses;
+  return spans.map((span) => {
+    const spelling = spellingAt(text, span, span.label);
+    return { span, spelling, beside: besideOf(text, span, spelling) };
+  });
 }
 
 /** Whether two uses tell the same, wherever they stand. */
 export function isSameUse(a: NameUse, b: NameUse): boolean {
   if (a === b) return true;
-  const same = a.spelling.label === b.spelling.label && a.spelling.name === b.spelling.name;
-  return same && a.value === b.value && a.article === b.article && a.closed === b.closed;
+  const isSameName = a.spelling.label === b.spelling.label && a.spelling.name === b.spelling.name;
+  const isSamePlace = a.beside.article === b.beside.article && a.beside.closed === b.beside.closed;
+  return isSameName && isSamePlace && a.span.value === b.span.value;
+}
+
+function besideOf(text: string, span: Span, { isLong }: Spelling): Beside {
+  const article = articleBefore(text, span.start);
+  const closed = isMark(text, span.end);
+  const bracket = closed && !isLong ? bracketBefore(text, span) : undefined;
+  if (bracket !== undefined) return { article, closed, bracket };
+  return (closed ? CLOSED : OPEN)[article ?? 'none'];
+}
+
+/** What stands beside nearly all names, once for all of them. */
+const OPEN = besideBy({ closed: false });
+const CLOSED = besideBy({ closed: true });
+
+function besideBy(end: Pick<Beside, 'closed'>): Readonly<Record<'the' | 'a' | 'none', Beside>> {
+  return {
+    the: { article: 'the', ...end },
+    a: { article: 'a', ...end },
+    none: { article: undefined, ...end },
+  };
 }
 
 /** Whether a mark or a figure stands there: no blank, letter or apostrophe. */
 function isMark(text: string, at: number): boolean {
-  const sort = charClass(text.charCodeAt(at));
-  if (at >= text.length || sort === Char.lower || sort === Char.upper) return false;
-  return /[^\s\p{L}’']/u.test(text[at]!);
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return charClass(code) >= Char.digit && code !== 0x27 && code !== 0x2019;
 }
 
-function articleBefore(text: string, start: number): NameUse['article'] {
+function articleBefore(text: string, start: number): Beside['article'] {
   const last = text.charCodeAt(start - 2) | 0x20;
   if (last !== 0x65 && last !== 0x61 && last !== 0x6e) return undefined; // neither e nor a nor n
   const article = /\b(the|an?)\s$/i.exec(text.slice(Math.max(0, start - 4), start))?.[1];
@@ -54,7 +76,7 @@ export const LONGEST_BRACKET = 6;
 const AFTER_BRACKETED = ')"”’\'';
 
 function bracketBefore(text: string, { start, end }: Span): number | undefined {
-  if (end >= text.length || !AFTER_BRACKETED.includes(text[end]!)) return undefined;
+  if (!AFTER_BRACKETED.includes(text[end]!)) return undefined;
   const opening = /\s*\(["“‘']?$/.exec(text.slice(Math.max(0, start - LONGEST_BRACKET), start))?.[0];
   return opening === undefined ? undefined : start - opening.length;
 }
