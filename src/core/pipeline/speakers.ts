@@ -81,13 +81,17 @@ function* settleAll(draft: Draft, { answers, sayings }: Reading, referrals: Refe
   return reported;
 }
 
+/** The entities with more mentions, still in the order of first mention: 'the mayor' may stand before the name. */
 function withMentions(entities: readonly Entity[], found: Draft['found']): readonly Entity[] {
   const all = entities.slice();
+  let isInOrder = true;
   for (const [number, more] of found) {
     const entity = entities[number]!;
-    all[number] = { ...entity, mentions: apart([...entity.mentions, ...more.values()]) };
+    const mentions = apart([...entity.mentions, ...more.values()]);
+    isInOrder &&= mentions[0]!.start === entity.mentions[0]!.start;
+    all[number] = { ...entity, mentions };
   }
-  return all;
+  return isInOrder ? all : all.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start);
 }
 
 /** The mentions in text order without what a name stands in: 'Leader of the Opposition Ann Lee' is named already. */

@@ -67,6 +67,8 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
   const scenes = new Scenes(input, parts);
   const examples: QuoteExample[] = [];
   let last: GoldQuote | undefined;
+  const entityOf = ({ mentioned: { name }, paragraph }: PlacedMention) =>
+    name < 0 ? undefined : entities[parts.names.entities[parts.firstName[paragraph]! + name]!];
   for (const paragraph of parts.blocks.keys()) {
     if (!hasQuotes(parts, paragraph)) continue;
     const window = scenes.window(paragraph);
@@ -75,7 +77,12 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
       const gold = article.quotes.find((other) => overlap(quote, other) > 0.8);
       const sought = { window, q, profile: profileOf(window, q) };
       const options = optionsOf(sought, parts, paragraph);
-      const right = options.map((option) => gold !== undefined && isRight(option, gold, last));
+      const right = gold
+        ? surest(
+            options.map((option) => isRight(option, gold, last)),
+            options.map(({ mention }) => mention && tellingOf(mention, entityOf(mention), article, gold)),
+          )
+        : options.map(() => false);
       examples.push({ article, quote, gold, sought, options, right });
       if (gold) last = gold;
     }
@@ -115,6 +122,25 @@ function isRight({ mention }: Option, gold: GoldQuote, last: GoldQuote | undefin
   if (!gold.mention) return !mention && last !== undefined && last.speaker === gold.speaker;
   if (!mention) return last?.mention?.start === gold.mention.start;
   return mention.head.start < gold.mention.end && mention.head.end > gold.mention.start;
+}
+
+/**
+ * Of the mentions that are right those that tell most of who it is: in 'its manager, Dana Cole,' the name, and not 'its'.
+ */
+function surest(right: readonly boolean[], telling: readonly (number | undefined)[]): readonly boolean[] {
+  const most = Math.max(...telling.map((rank, i) => (right[i] ? (rank ?? 0) : 0)));
+  return right.map((isRight, i) => isRight && (telling[i] ?? most) === most);
+}
+
+/** How much a mention within that of the gold tells of the speaker. */
+function tellingOf(
+  { mentioned }: PlacedMention,
+  entity: Entity | undefined,
+  article: GoldArticle,
+  gold: GoldQuote,
+): number {
+  if (entity) return gold.speaker !== undefined && stands(article, entity, gold.speaker) ? 2 : 0;
+  return mentioned.described?.type === 'his' ? 0 : 1;
 }
 
 function overlap(a: Span, b: Span): number {

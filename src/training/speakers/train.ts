@@ -20,7 +20,7 @@ export function trainSpeakers(findings: readonly Findings[], without?: Without):
   const kinds = fitYesNo(answersWithout(kindExamples(findings), off('kinds')), { passes: 25, decay: 0.004 });
   const resolver = fitRanker(choicesWithout(findings.flatMap(resolverExamples), off('resolver')), {
     passes: 10,
-    decay: 0.004,
+    decay: 0.008,
   });
   return { ranker: rounded(ranker), kinds: rounded(kinds), resolver: rounded(resolver) };
 }
@@ -90,7 +90,8 @@ function resolverExamples({ article, examples, namings, profiles, entities }: Fi
       const reference = { ...mentioned.described, start, end: mentioned.end + offset, paragraph };
       const referents = referentsOf(reference, resolver.memory);
       const good = referents.map(({ entity }) => isRightReferent(entity, speaker, gold.speaker!));
-      if (good.indexOf(true) > 0) good[0] = false;
+      // Where one of those named is right, nobody is wrong.
+      if (good.lastIndexOf(true) > 0) good[0] = false;
       const group = RESOLVER_GROUPS[groupOf(reference)]!;
       if (good.includes(true)) {
         found.push({ options: referents.map(({ features }) => inGroup(group, features)), right: good });

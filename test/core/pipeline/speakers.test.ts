@@ -49,8 +49,31 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  describe('knows a role by what was said of someone', () => {
+    check('Sen. [Karin Holm] met Dr. [Omar Haddad] on Monday. “It was short,” the senator said.', [
+      'Karin Holm < the senator',
+    ]);
+    check('A monk, the Venerable [Ananda Perera], met [Omar Haddad]. “It was short,” the monk said.', [
+      'Ananda Perera < the monk',
+    ]);
+    check('[Karin Holm] is a judge. [Omar Haddad] spoke first. “It was short,” the judge said.', [
+      'Karin Holm < the judge',
+    ]);
+    check(
+      'The deal was signed by [ORG:Larkspur Bank] and [ORG:Ministry of Works]. “It was short,” the ministry said.',
+      ['Ministry of Works < the ministry'],
+    );
+    check('Governor vows to ‘fight on’\n\nGov. [Eleanor Whitcomb] spoke on Monday in [PLACE:Carlisle].', [
+      'Eleanor Whitcomb < Governor',
+    ]);
+  });
+
+  describe('tells gender by what is said of someone', () => {
+    check('[Robin Vale] came with her son, [Otis]. “It was short,” she said.', ['Robin Vale < she']);
+  });
+
   describe('names nobody for a possessive alone', () => {
-    check('Village ‘Buys Back’ Its Hall\n\nResidents of [PLACE:Nether Wick] have raised 186,000 crowns.', ['nobody']);
+    check('Its view is that the road is “open and fair.”\n\nIt rained in [PLACE:Nether Wick].', ['nobody']);
   });
 
   describe('carries a speaker on', () => {

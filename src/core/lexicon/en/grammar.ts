@@ -51,3 +51,11 @@ export const DAYS_AND_MONTHS = words(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december`,
 );
+
+/** Verbs that only a subject stands right before: auxiliaries and past forms that do not end with -ed. */
+export const FINITE_VERBS = words(
+  `is are was were am has have had do does did will would can could may might must should became began bought brought broke
+  built came caught chose drew drove fell felt fled flew forgot fought found gave got grew had held hit hung kept knew laid
+  led left lost made met paid put ran rang rose said sang sat saw sent shook shot sold spent spoke spread stood stole struck
+  swam swore taught threw told took understood went woke won wore wrote`,
+);

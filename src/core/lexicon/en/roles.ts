@@ -66,7 +66,7 @@ export const TITLES = words(
   mx hon datuk seri dato tan sri executive managing head acting assistant associate senior finance foreign interior defense
   defence lawmaker analyst economist spokesman spokeswoman spokesperson president-elect candidate returning opposition party
   leader author singer actor director manager striker defender goalkeeper midfielder boss magistrate coroner engr barrister
-  chef count countess baron baroness duke duchess emir sultan`,
+  chef count countess baron baroness duke duchess emir sultan venerable`,
 );
 
 export const MALE_NOUNS = words(

@@ -46,10 +46,11 @@ export function push(draft: Draft, { type, first, head }: Pick<Candidate, 'type'
   return candidates.push({ start, end, type, first, head, name, preposition, apposed, possessive }) - 1;
 }
 
-/** The name right behind the comma that ends the phrase: 'the mayor, Lena Ortiz, said', 'the mayor, Dr. Lena Ortiz.' */
+/** The name right behind the comma that ends the phrase: 'the mayor, Lena Ortiz, said', 'the mayor, Dr. Lena Ortiz.', 'a monk, the Venerable Ananda,' */
 function apposedName({ items, paragraph }: Draft, last: number): number {
   if (items[last + 1]?.lower !== ',') return -1;
   let at = last + 2;
+  if (items[at]?.lower === 'the') at++;
   while (items[at]?.facts.title || (items[at]?.lower === '.' && items[at - 1]?.facts.title)) at++;
   const item = items[at];
   if (item?.type !== 'name' || isPossessiveEnd(items[at + 1])) return -1;

@@ -5,8 +5,9 @@ import { FEMALE_NOUNS, MALE_NOUNS } from '../../lexicon/en/roles.ts';
 
 const WEIGHTS: Weights = genders;
 
-/** What a given name in the lists counts, about as much as the surest of the letters' votes. */
-const LISTED = 4;
+/** What a given name in the lists counts, and the most that the letters' votes do. */
+export const LISTED = 4;
+const MOST_GUESSED = 3;
 
 /**
  * What a person's name tells: positive if 'he' may stand for it, negative for 'she', near 0 if it tells nothing. A name
@@ -30,7 +31,9 @@ function guessOf(name: string): number {
   const given = words[0];
   if (!given) return 0;
   const listed = (MALE_GIVEN_NAMES.has(given) ? LISTED : 0) - (FEMALE_GIVEN_NAMES.has(given) ? LISTED : 0);
-  return listed || scoreOf(WEIGHTS, nameFeatures(given, words.length > 1 ? words.at(-1) : undefined));
+  if (listed !== 0) return listed;
+  const guess = scoreOf(WEIGHTS, nameFeatures(given, words.length > 1 ? words.at(-1) : undefined));
+  return Math.max(-MOST_GUESSED, Math.min(MOST_GUESSED, guess));
 }
 
 /** The endings and beginnings of a given name and the ending of a family name, as features. */

@@ -1,13 +1,14 @@
 import type { Entity, Span } from '../../model.ts';
 import type { NameFacts, SceneFacts } from './facts.ts';
 import type { Parts, PartsInput } from './parts.ts';
+import type { CandidateType } from './scene.ts';
 
 /** A naming of an entity with what the words around it tell. */
 export interface Naming extends Span {
   readonly entity: Entity;
   /** Number of its paragraph. */
   readonly paragraph: number;
-  /** Number of the name in its paragraph; of a person without a name -1 and less. */
+  /** Number of the name in its paragraph; of someone without a name -1 and less. */
   readonly number: number;
   readonly facts: NameFacts;
 }
@@ -19,7 +20,7 @@ export interface Facts {
   readonly facts: readonly SceneFacts[];
 }
 
-/** The namings of entities and of people without names in an article, put together where they are asked for. */
+/** The namings of entities and of people and bodies without names in an article, put together where they are asked for. */
 export class Namings {
   readonly #article: Facts;
   readonly #known: (readonly Naming[] | undefined)[] = [];
@@ -37,20 +38,21 @@ export class Namings {
     return made;
   }
 
-  /** The entity of the naming with this number in the paragraph, and its own number, -1 for people without names. */
+  /** The entity of the naming with this number in the paragraph, and its own number, -1 for those without names. */
   entityAt(paragraph: number, number: number): { readonly entity: Entity; readonly number: number } {
     const { input, parts, facts } = this.#article;
     if (number >= 0) {
       const e = parts.names.entities[parts.firstName[paragraph]! + number]!;
       return { entity: input.entities[e]!, number: e };
     }
-    const { start, end } = facts[paragraph]!.roles[-1 - number]!;
+    const { start, end, type } = facts[paragraph]!.roles[-1 - number]!;
     const offset = parts.offsets[paragraph]!;
-    return { entity: unnamed(input.text, { start: start + offset, end: end + offset }), number: -1 };
+    return { entity: unnamed(input.text, { start: start + offset, end: end + offset }, type), number: -1 };
   }
 }
 
 function namingsOf({ input, parts, facts }: Facts, paragraph: number): readonly Naming[] {
+  if (paragraph >= facts.length) return [];
   const { firstName, names } = parts;
   const told = facts[paragraph]!;
   const offset = parts.offsets[paragraph]!;
@@ -61,14 +63,15 @@ function namingsOf({ input, parts, facts }: Facts, paragraph: number): readonly 
     found.push({ start: names.starts[n]!, end: names.ends[n]!, entity, paragraph, number, facts: told.names[number]! });
   }
   if (told.roles.length === 0) return found;
-  for (const [i, { start, end, facts }] of told.roles.entries()) {
+  for (const [i, { start, end, type, facts }] of told.roles.entries()) {
     const span = { start: start + offset, end: end + offset };
-    found.push({ ...span, entity: unnamed(input.text, span), paragraph, number: -1 - i, facts });
+    found.push({ ...span, entity: unnamed(input.text, span, type), paragraph, number: -1 - i, facts });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** A person without a name as an entity without an id. */
-function unnamed(text: string, { start, end }: Span): Entity {
-  return { id: '', label: 'PERSON', name: text.slice(start, end).replace(/\s+/g, ' '), aliases: [], mentions: [] };
+/** A person or a body without a name as an entity without an id; several people are no person. */
+function unnamed(text: string, { start, end }: Span, type: CandidateType): Entity {
+  const label = type === 'role' ? 'PERSON' : type === 'body' ? 'ORG' : 'NORP';
+  return { id: '', label, name: text.slice(start, end).replace(/\s+/g, ' '), aliases: [], mentions: [] };
 }

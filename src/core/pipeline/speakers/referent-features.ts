@@ -1,9 +1,9 @@
 import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
+import { ROLE_KIN } from '../../lexicon/en/role-kin.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import { type Entity, LABELS } from '../../model.ts';
 import { isSubject, STANDINGS } from './facts.ts';
 import type { Naming } from './namings.ts';
-import type { EntityProfile } from './profiles.ts';
 import { groupOf, type Question, RESOLVER_GROUPS, type Reference } from './reference.ts';
 
 /** The features of what a reference may stand for. */
@@ -13,11 +13,13 @@ export const RESOLVER_FEATURES = new FeatureSpace();
 const AGREEMENTS = [
   'free',
   'agrees',
+  'agrees by list',
   'agrees by name',
   'agrees by pronoun',
   'agrees maybe',
   'unknown',
   'differs',
+  'differs by list',
   'differs by name',
   'differs by pronoun',
   'differs maybe',
@@ -70,6 +72,8 @@ export interface Considered extends Question {
   readonly behind: readonly Entity[];
   /** How many there are to choose from. */
   readonly of: number;
+  /** They are named behind the reference, as nobody is before it. */
+  readonly isAhead: boolean;
 }
 
 const LABEL = numbered(LABELS);
@@ -86,23 +90,43 @@ const REFERENT = {
   standingBack: RESOLVER_FEATURES.family('standing', STANDINGS, 'back', upTo(1)),
   gender: RESOLVER_FEATURES.family('gender', AGREEMENTS),
   form: RESOLVER_FEATURES.family(['unnamed', 'full name', 'one word']),
+  unnamed: RESOLVER_FEATURES.family('unnamed rank', upTo(2), 'back', upTo(1)),
   subject: RESOLVER_FEATURES.family('subject', upTo(2), 'back', upTo(2)),
   only: RESOLVER_FEATURES.one('only'),
   opens: RESOLVER_FEATURES.one('opens paragraph'),
   opensRank: RESOLVER_FEATURES.family('opens paragraph rank', upTo(2)),
   behind: RESOLVER_FEATURES.one('named behind'),
+  ahead: RESOLVER_FEATURES.family('ahead', upTo(3), 'paragraphs', upTo(2)),
   named: RESOLVER_FEATURES.family('named', [...upTo(3), 'often']),
 };
 
 /** Adds the features of the reference's standing for this entity. */
 export function addReferent(features: FeatureList, one: Considered): void {
-  const { reference, memory, rank, of, agreement, fitting, subjectRank, behind } = one;
-  const { naming, count, opens } = one.seen;
+  const { reference, memory, agreement, isAhead } = one;
+  const { naming } = one.seen;
   const { entity, facts } = naming;
   const profile = memory.profiles.of(entity);
+  features.add(REFERENT.label(LABEL[entity.label]));
+  features.add(REFERENT.gender(agreement));
+  features.add(REFERENT.form(entity.id === '' ? 0 : entity.name.includes(' ') ? 1 : 2));
+  if (profile) features.add(REFERENT.named(profile.namings > 4 ? 4 : Math.min(3, profile.namings)));
+  if (reference.words.length > 1 || isAhead)
+    addRoles(features, reference, profile?.roles ?? new Set(facts.roles), entity);
+  if (isAhead) {
+    features.add(REFERENT.ahead(Math.min(3, one.rank), Math.min(2, naming.paragraph - reference.paragraph)));
+    return;
+  }
+  addPlace(features, one);
+  addSpeech(features, one);
+}
+
+/** Adds where the entity is named before the reference, among the others. */
+function addPlace(features: FeatureList, one: Considered): void {
+  const { reference, rank, of, fitting, subjectRank, behind } = one;
+  const { naming, count, opens } = one.seen;
+  const { entity, facts } = naming;
   const back = reference.paragraph - naming.paragraph;
   const standing = STANDING[facts.standing];
-  features.add(REFERENT.label(LABEL[entity.label]));
   features.add(REFERENT.rank(Math.min(3, rank)));
   features.add(REFERENT.fitting(Math.min(3, fitting)));
   features.add(REFERENT.fittingBack(Math.min(2, fitting), Math.min(2, back)));
@@ -110,8 +134,7 @@ export function addReferent(features: FeatureList, one: Considered): void {
   features.add(REFERENT.count(Math.min(3, count)));
   features.add(REFERENT.standing(standing));
   features.add(REFERENT.standingBack(standing, Math.min(1, back)));
-  features.add(REFERENT.gender(agreement));
-  features.add(REFERENT.form(entity.id === '' ? 0 : entity.name.includes(' ') ? 1 : 2));
+  if (entity.id === '') features.add(REFERENT.unnamed(Math.min(2, rank), Math.min(1, back)));
   if (isSubject(facts.standing)) features.add(REFERENT.subject(Math.min(2, subjectRank), Math.min(2, back)));
   if (of === 1) features.add(REFERENT.only);
   if (opens) {
@@ -119,9 +142,6 @@ export function addReferent(features: FeatureList, one: Considered): void {
     features.add(REFERENT.opensRank(Math.min(2, fitting)));
   }
   if (behind.includes(entity)) features.add(REFERENT.behind);
-  if (profile) features.add(REFERENT.named(profile.namings > 4 ? 4 : Math.min(3, profile.namings)));
-  if (profile && reference.words.length > 1) addRoles(features, reference, profile);
-  addSpeech(features, one);
 }
 
 const SPEECH = {
@@ -153,26 +173,36 @@ function addSpeech(features: FeatureList, { reference, memory, seen: { naming, o
 }
 
 const ROLES = {
-  head: RESOLVER_FEATURES.family('head', ['new', 'known']),
+  head: RESOLVER_FEATURES.family('head', ['new', 'known', 'in name', 'kin', 'kin in name']),
   modifier: RESOLVER_FEATURES.family('modifier', ['new', 'known']),
   other: RESOLVER_FEATURES.one('other role known'),
-  ruler: RESOLVER_FEATURES.one('ruler'),
 };
 
 /** Adds whether the words of a role phrase were said of the entity: 'the Russian leader' of 'Russian President Vladimir Putin'. */
-function addRoles(features: FeatureList, { words }: Reference, { roles }: EntityProfile): void {
+function addRoles(features: FeatureList, { words }: Reference, roles: ReadonlySet<string>, { name }: Entity): void {
   const head = words.at(-1)!;
+  const named = name.toLowerCase().split(/[\s-]+/);
   const isKnown = roles.has(head);
-  features.add(ROLES.head(isKnown ? 1 : 0));
+  const kin = KIN.get(head);
+  const isKin = kin && [...roles].some((role) => kin.has(role));
+  const isKinInName = kin && named.some((word) => kin.has(word));
+  features.add(ROLES.head(isKnown ? 1 : named.includes(head) ? 2 : isKin ? 3 : isKinInName ? 4 : 0));
   const modifiers = words.slice(1, -1);
   if (modifiers.length > 0) features.add(ROLES.modifier(modifiers.some((word) => roles.has(word)) ? 1 : 0));
-  if (!isKnown && [...roles].some((role) => PERSON_ROLES.has(role))) features.add(ROLES.other);
-  if (RULERS.has(head) && [...roles].some((role) => RULERS.has(role))) features.add(ROLES.ruler);
+  if (!isKnown && !isKin && [...roles].some((role) => PERSON_ROLES.has(role))) features.add(ROLES.other);
 }
 
-/** Words that stand for one another as titles of heads of state and government. */
-const RULERS: ReadonlySet<string> = new Set(
-  'president leader premier minister chancellor king queen emir ruler nominee candidate billionaire businessman mogul'.split(
-    ' ',
-  ),
-);
+/** For each word the words that may stand for it. */
+const KIN: ReadonlyMap<string, ReadonlySet<string>> = kinOf(ROLE_KIN.map((line) => line.split(' ')));
+
+function kinOf(lines: readonly (readonly string[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const kin = new Map<string, Set<string>>();
+  for (const line of lines) {
+    for (const word of line) {
+      const known = kin.get(word) ?? new Set();
+      for (const other of line) known.add(other);
+      kin.set(word, known);
+    }
+  }
+  return kin;
+}

@@ -2,7 +2,7 @@ import type { Entity } from '../../model.ts';
 import type { Namings } from './namings.ts';
 import type { Parts } from './parts.ts';
 import type { Reference } from './reference.ts';
-import { NAMINGS } from './resolve.ts';
+import { AHEAD, NAMINGS } from './resolve.ts';
 import type { Resolver } from './resolver.ts';
 import type { Takeover } from './takeover.ts';
 
@@ -128,17 +128,18 @@ export class Referrals implements Referents {
     this.#old = -1;
     if (!this.#before || this.#diverged) return undefined;
     const { heard, first, rest, shift } = this.#before;
-    // A speaker may be named in the next paragraph.
-    if (paragraph + 1 < first) this.#old = paragraph;
+    if (paragraph + REACH < first) this.#old = paragraph;
     else if (isFarBehind(this.#parts, rest, paragraph)) {
-      this.#agrees ??= isSameHearing(this.heard, heard.slice(0, paragraph - shift), Math.max(0, first - 1));
+      this.#agrees ??= isSameHearing(this.heard, heard.slice(0, paragraph - shift), Math.max(0, first - REACH));
       if (this.#agrees) this.#old = paragraph - shift;
     }
-    const isNear =
-      this.#touched[Math.max(0, paragraph - 2)] || this.#touched[paragraph] || this.#touched[paragraph + 1];
-    return this.#old < 0 || isNear ? undefined : heard[this.#old];
+    const near = this.#touched.subarray(Math.max(0, paragraph - 2), paragraph + REACH + 1);
+    return this.#old < 0 || near.includes(1) ? undefined : heard[this.#old];
   }
 }
+
+/** A speaker may be mentioned in the next paragraph, and be named some paragraphs behind that. */
+const REACH = 1 + AHEAD;
 
 /** Marks the paragraphs where whom references stand for may depend on what is told of these entities. */
 function touched({ firstName, names, blocks }: Parts, entities: ReadonlySet<number> | undefined): Uint8Array {

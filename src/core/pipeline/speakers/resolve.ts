@@ -1,7 +1,7 @@
 import type { FeatureList } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
 import { isSubject } from './facts.ts';
-import { genderOfName } from './gender.ts';
+import { genderOfName, LISTED } from './gender.ts';
 import type { Naming, Namings } from './namings.ts';
 import { genderOf, type Memory, type Question, type Reference } from './reference.ts';
 import { AGREEMENT, addNone, addReferent, type Seen } from './referent-features.ts';
@@ -23,7 +23,9 @@ export function eachReferent(
   features.clear();
   addNone(features, reference);
   take(undefined);
-  const seen = seenBefore(reference, memory);
+  const before = seenBefore(reference, memory);
+  const isAhead = before.length === 0;
+  const seen = isAhead ? seenBehind(reference, memory) : before;
   const wanted = genderOf(reference);
   const behind = namedBehind(reference, memory.namings);
   let fitting = 0;
@@ -43,6 +45,7 @@ export function eachReferent(
       fitting,
       subjectRank,
       of: seen.length,
+      isAhead,
     });
     take(one.naming);
     if (agreement >= AGREEMENT.differs) continue;
@@ -64,6 +67,23 @@ function seenBefore(reference: Reference, { namings }: Memory): readonly Seen[] 
     }
   }
   return seen.sort((a, b) => bySalience(a.naming, b.naming));
+}
+
+/** So many paragraphs behind a reference tell who is meant where nobody is named before it, as in a headline. */
+export const AHEAD = 3;
+
+/** The entities named behind a reference, in text order. */
+function seenBehind(reference: Reference, { namings }: Memory): readonly Seen[] {
+  const seen: Seen[] = [];
+  for (let p = reference.paragraph; p <= reference.paragraph + AHEAD; p++) {
+    for (const naming of namings.of(p)) {
+      if (naming.start < reference.end || !mayStandFor(reference, naming.entity)) continue;
+      const known = seen.find((one) => isSameEntity(one.naming.entity, naming.entity));
+      if (known) known.count++;
+      else if (seen.length < ENTITIES) seen.push({ naming, count: 1, opens: false });
+    }
+  }
+  return seen;
 }
 
 function addSeen(seen: Seen[], naming: Naming, opens: boolean): void {
@@ -97,6 +117,7 @@ function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, gend
   const told = wanted * (profile?.gender || facts.gender);
   if (told !== 0) return told > 0 ? AGREEMENT.agrees : AGREEMENT.differs;
   const guess = profile && entity.label === 'PERSON' ? wanted * genderOfName(entity.name) : 0;
+  if (Math.abs(guess) >= LISTED) return guess > 0 ? AGREEMENT['agrees by list'] : AGREEMENT['differs by list'];
   if (Math.abs(guess) > 2) return guess > 0 ? AGREEMENT['agrees by name'] : AGREEMENT['differs by name'];
   const known = wanted * (genders.get(entity.id) ?? 0);
   if (known !== 0) return known > 0 ? AGREEMENT['agrees by pronoun'] : AGREEMENT['differs by pronoun'];
@@ -105,14 +126,18 @@ function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, gend
   return weak > 0.5 ? AGREEMENT['agrees maybe'] : weak < -0.5 ? AGREEMENT['differs maybe'] : AGREEMENT.unknown;
 }
 
-function mayStandFor({ type, words }: Reference, { id, label }: Entity): boolean {
-  if (id === '') return type === 'he';
+function mayStandFor({ type, words }: Reference, { id, label, name }: Entity): boolean {
+  if (id === '' && (type === 'i' || type === 'you' || type === 'who' || type === 'his')) return false;
+  // 'the aide' may be 'a senior aide', but 'the mayor' is whoever an earlier 'the mayor' was.
+  if (id === '' && words.length > 1 && !INTRODUCES.test(name)) return false;
   if (type === 'he' || type === 'i' || type === 'who' || (type === 'his' && words[0] !== 'its'))
     return label === 'PERSON';
   if (type === 'role') return label === 'PERSON';
   if (type === 'it' || type === 'body' || type === 'thing') return label === 'ORG' || label === 'PLACE';
   return label === 'ORG' || label === 'NORP' || label === 'PLACE' || label === 'PERSON';
 }
+
+const INTRODUCES = /^(?:an?|one|another|some) /i;
 
 /** The entities named soon after the reference in its paragraph: 'He described Reed' is not about Reed. */
 function namedBehind({ start, end, paragraph }: Reference, namings: Namings): readonly Entity[] {
