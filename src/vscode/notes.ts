@@ -162,7 +162,7 @@ export class Notes implements Disposable {
     const folder = Uri.joinPath(this.#storage, PRIVATE);
     try {
       await workspace.fs.createDirectory(folder);
-      this.#subscriptions.push(...this.#watch(new RelativePattern(folder, '**/*.jsonld')));
+      this.#subscriptions.push(...this.#watch(new RelativePattern(folder, '*.jsonld')));
     } catch (error) {
       log.error(`watching ${folder.path}`, error);
     }

@@ -1,6 +1,7 @@
 import { Uri, workspace } from 'vscode';
 import { setting } from './config.ts';
 import { exists } from './files.ts';
+import { fingerprint } from './ids.ts';
 
 /** Where the notes on an article are kept. */
 export interface NotesPlace {
@@ -24,7 +25,7 @@ export function notesPlace(article: Uri, storage: Uri, kind = setting('storage.l
     const name = article.path.slice(article.path.lastIndexOf('/') + 1);
     return { kind, file: article.with({ path: `${article.path}.jsonld` }), source: encodeURIComponent(name) };
   }
-  return { kind: 'private', file: mirrored(Uri.joinPath(storage, PRIVATE), article), source: article.toString() };
+  return { kind: 'private', file: standIn(Uri.joinPath(storage, PRIVATE), article), source: article.toString() };
 }
 
 /**
@@ -43,10 +44,13 @@ export function homeOf(article: Uri): NotesPlace | undefined {
   return placeIn(workspace.getWorkspaceFolder(article)?.uri ?? Uri.joinPath(article, '..'), article);
 }
 
-/** The file in `root` that stands for another one, whatever file system that one is on. */
-export function mirrored(root: Uri, { scheme, authority, path }: Uri): Uri {
-  const segments = path.split('/').filter(Boolean).map(encodeURIComponent);
-  return Uri.joinPath(root, scheme, encodeURIComponent(authority) || '-', ...withEnding(segments));
+/**
+ * The file in `root` that stands for another one, whatever file system that one is on and however long its path. It
+ * lies in `root` itself: folders in it would have to be watched before anything is written there.
+ */
+export function standIn(root: Uri, file: Uri): Uri {
+  const name = [...file.path.slice(file.path.lastIndexOf('/') + 1).replace(/[^\p{L}\p{N}._-]+/gu, '-')];
+  return Uri.joinPath(root, `${name.slice(-40).join('')}.${fingerprint(file.toString())}.jsonld`);
 }
 
 function placeIn(folder: Uri, article: Uri): NotesPlace {

@@ -11,7 +11,8 @@ import {
 } from '../core/notes/file.ts';
 import { merge, recover } from '../core/notes/merge.ts';
 import { deleteIfThere, locked, readWhole, writeWhole } from './files.ts';
-import { mirrored, type NotesPlace } from './places.ts';
+import { fingerprint } from './ids.ts';
+import { type NotesPlace, standIn } from './places.ts';
 
 /** What a synchronisation came to. */
 export interface Synced {
@@ -37,7 +38,7 @@ export class StoredNotes {
 
   constructor(place: NotesPlace, storage: Uri) {
     this.place = place;
-    this.#waiting = mirrored(Uri.joinPath(storage, 'waiting'), place.file);
+    this.#waiting = standIn(Uri.joinPath(storage, 'waiting'), place.file);
   }
 
   /** Merges `mine` with the file and writes the result if it says something new. One at a time. */
@@ -148,11 +149,4 @@ async function keepDamaged(file: Uri, text: string): Promise<void> {
   const copy = file.with({ path: `${file.path}.${fingerprint(text)}.damaged` });
   const { text: kept } = await readWhole(copy);
   if (kept === undefined) await writeWhole(copy, text);
-}
-
-/** Tells files apart that are damaged in different ways. (FNV-1a, 32 bits.) */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -189,6 +189,18 @@ describe('notes', () => {
     await fs.delete(storage, { recursive: true });
   });
 
+  it('on a loose file are kept however long its name is in other writing systems', async () => {
+    const storage = outside();
+    const { document } = await openSaved(TEXT, vscode.Uri.joinPath(outside(), `${'港'.repeat(60)}.txt`));
+    const { notes, close } = openNotes(storage);
+    await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    await notes.ready(document);
+    assert.equal(notes.kept(document), 'private');
+    assert.match(await read(notes.place(document)!.file), /"exact": "the city"/);
+    close();
+    await fs.delete(storage, { recursive: true });
+  });
+
   it('that two windows changed at once have what both wrote', async () => {
     const { document } = await openSaved();
     const [first, second] = [openNotes(), openNotes()];
