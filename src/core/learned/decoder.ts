@@ -49,6 +49,7 @@ export function eachStretch({ prose, marks }: Context, visit: (stretch: TokenRan
 export class Decoder {
   private readonly scores = new Int32Array(LONGEST_STRETCH * TAGS);
   private readonly back = new Uint8Array(LONGEST_STRETCH * TAGS);
+  private readonly closers = new Uint8Array(CLOSERS.length + 1);
   private readonly scorer: Scorer;
   private readonly moves: Moves;
   private token: TokenFields | undefined;
@@ -128,31 +129,60 @@ export class Decoder {
 
   private decode({ first, end }: TokenRange, tags: Uint8Array): void {
     const { scores, back } = this;
-    const { starts, from, score, open, close } = this.moves;
+    const { open, close } = this.moves;
     const length = end - first;
     for (let tag = 0; tag < TAGS; tag++) scores[tag]! += open[tag]!;
-    for (let k = 1; k < length; k++) {
-      const at = k * TAGS;
-      for (let tag = 0; tag < TAGS; tag++) {
-        let best = IMPOSSIBLE * 2;
-        let before = 0;
-        for (let move = starts[tag]!; move < starts[tag + 1]!; move++) {
-          const sum = scores[at - TAGS + from[move]!]! + score[move]!;
-          if (sum <= best) continue;
-          best = sum;
-          before = from[move]!;
-        }
-        scores[at + tag]! += best;
-        back[at + tag] = before;
-      }
-    }
+    for (let at = TAGS; at < length * TAGS; at += TAGS) this.move(at);
     let tag = bestEnd(scores, (length - 1) * TAGS, close);
     for (let k = length - 1; k >= 0; k--) {
       tags[first + k] = tag;
       tag = back[k * TAGS + tag]!;
     }
   }
+
+  /** Adds to the scores of the token at `at` what the best way to each of its tags scores, and keeps from where it comes. */
+  private move(at: number): void {
+    const { scores, back } = this;
+    const { starts, from, score } = this.moves;
+    const count = this.findClosers(at - TAGS);
+    for (let tag = 0; tag < TAGS; tag++) {
+      const start = starts[tag]!;
+      const isOpener = starts[tag + 1]! - start === CLOSERS.length;
+      const ways = isOpener ? count : starts[tag + 1]! - start;
+      let best = IMPOSSIBLE * 2;
+      let before = 0;
+      for (let way = 0; way < ways; way++) {
+        const move = start + (isOpener ? this.closers[way]! : way);
+        const sum = scores[at - TAGS + from[move]!]! + score[move]!;
+        if (sum <= best) continue;
+        best = sum;
+        before = from[move]!;
+      }
+      scores[at + tag]! += best;
+      back[at + tag] = before;
+    }
+  }
+
+  /**
+   * Lists those of the {@link CLOSERS}, by their places there, that may be best before any tag that begins anew, given the
+   * scores at `at`: most score so low that no move can make up for it. Returns how many.
+   */
+  private findClosers(at: number): number {
+    const { scores, closers } = this;
+    const { least, most } = this.moves;
+    let bar = IMPOSSIBLE * 2;
+    for (let k = 0; k < CLOSERS.length; k++) bar = Math.max(bar, scores[at + CLOSERS[k]!]! + least[k]!);
+    let count = 0;
+    for (let k = 0; k < CLOSERS.length; k++) {
+      closers[count] = k;
+      if (scores[at + CLOSERS[k]!]! + most[k]! >= bar) count++;
+    }
+    return count;
+  }
 }
+
+/** The tags after which no name is open: each may stand before all tags that begin anew, and before no others. */
+const CLOSERS = BEFORE[OUTSIDE]!;
 
 function countCandidates({ marks }: Context): number {
   let count = 0;
@@ -171,23 +201,23 @@ function scoreToken(token: TokenFields, scorer: Scorer): void {
   const { features } = scorer;
   if (!scorer.knowsWord(own, Place.own)) {
     addWordFeatures(fields, own, { corpus: NEWS_STYLE, features });
-    scorer.addWord(own, Place.own);
+    scorer.addWord();
   }
   if (!scorer.knowsWord(before, Place.before)) {
     addNextWordFeatures(fields, before, { side: Side.before, features });
-    scorer.addWord(before, Place.before);
+    scorer.addWord();
   }
   if (!scorer.knowsWord(after, Place.after)) {
     addNextWordFeatures(fields, after, { side: Side.after, features });
-    scorer.addWord(after, Place.after);
+    scorer.addWord();
   }
   if (!scorer.knowsWord(farBefore, Place.farBefore)) {
     addFarWordFeatures(fields, farBefore, { side: Side.before, features });
-    scorer.addWord(farBefore, Place.farBefore);
+    scorer.addWord();
   }
   if (!scorer.knowsWord(farAfter, Place.farAfter)) {
     addFarWordFeatures(fields, farAfter, { side: Side.after, features });
-    scorer.addWord(farAfter, Place.farAfter);
+    scorer.addWord();
   }
   const shape = fields[own * FIELDS + Field.shape]!;
   const shapeBefore = mix(fields[farBefore * FIELDS + Field.shape]!, fields[before * FIELDS + Field.shape]!);
@@ -222,6 +252,9 @@ interface Moves {
   /** The score of each tag at the start of a stretch, and at its end. */
   readonly open: Int32Array;
   readonly close: Int32Array;
+  /** The least and the highest score of a move from each of the {@link CLOSERS}. */
+  readonly least: Int32Array;
+  readonly most: Int32Array;
 }
 
 function movesOf(transitions: Int32Array): Moves {
@@ -241,7 +274,14 @@ function movesOf(transitions: Int32Array): Moves {
     score: Int32Array.from(score),
     open: Int32Array.from(BEFORE, (_, tag) => (canOpen(tag) ? transitions[OUTSIDE * TAGS + tag]! : IMPOSSIBLE)),
     close: Int32Array.from(BEFORE, (_, tag) => (canClose(tag) ? transitions[tag * TAGS + OUTSIDE]! : IMPOSSIBLE)),
+    least: CLOSERS.map((closer) => Math.min(...outOf(transitions, closer))),
+    most: CLOSERS.map((closer) => Math.max(...outOf(transitions, closer))),
   };
+}
+
+/** The scores of the moves from a tag to all that may follow it. */
+function outOf(transitions: Int32Array, before: number): readonly number[] {
+  return BEFORE.flatMap((befores, tag) => (befores.includes(before) ? [transitions[before * TAGS + tag]!] : []));
 }
 
 const IMPOSSIBLE = -1e8;

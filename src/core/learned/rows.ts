@@ -1,3 +1,4 @@
+import type { FeatureList } from './features.ts';
 import { TAGS } from './labels.ts';
 
 /**
@@ -45,24 +46,25 @@ export class Rows {
   }
 
   /**
-   * Adds the rows of the first `count` features of `ids` to the {@link SUMS} numbers of `sums`; see {@link addSums}.
-   * At most {@link MOST} rows may be added together.
+   * Adds the rows of features to the {@link SUMS} numbers of `sums` from `at` on; see {@link addSums}. At most {@link MOST}
+   * rows may be added together.
    */
-  addTo(sums: Int32Array, ids: Int32Array, all: number): void {
-    const count = this.fetch(ids, all);
+  addTo(sums: Int32Array, at: number, features: FeatureList): void {
+    const ids = features.hashed();
+    const count = this.fetch(ids, features.count);
     const { places, mask, shift } = this;
-    let found = sums[11]!;
-    let s0 = sums[0]!;
-    let s1 = sums[1]!;
-    let s2 = sums[2]!;
-    let s3 = sums[3]!;
-    let s4 = sums[4]!;
-    let s5 = sums[5]!;
-    let s6 = sums[6]!;
-    let s7 = sums[7]!;
-    let s8 = sums[8]!;
-    let s9 = sums[9]!;
-    let s10 = sums[10]!;
+    let s0 = sums[at]!;
+    let s1 = sums[at + 1]!;
+    let s2 = sums[at + 2]!;
+    let s3 = sums[at + 3]!;
+    let s4 = sums[at + 4]!;
+    let s5 = sums[at + 5]!;
+    let s6 = sums[at + 6]!;
+    let s7 = sums[at + 7]!;
+    let s8 = sums[at + 8]!;
+    let s9 = sums[at + 9]!;
+    let s10 = sums[at + 10]!;
+    let found = sums[at + 11]!;
     for (let k = 0; k < count; k++) {
       const feature = ids[k]!;
       let place = (feature >>> shift) * PLACE;
@@ -87,18 +89,18 @@ export class Rows {
       s9 = (s9 + ((e >>> 8) & EVEN)) | 0;
       s10 = (s10 + last) | 0;
     }
-    sums[0] = s0;
-    sums[1] = s1;
-    sums[2] = s2;
-    sums[3] = s3;
-    sums[4] = s4;
-    sums[5] = s5;
-    sums[6] = s6;
-    sums[7] = s7;
-    sums[8] = s8;
-    sums[9] = s9;
-    sums[10] = s10;
-    sums[11] = found;
+    sums[at] = s0;
+    sums[at + 1] = s1;
+    sums[at + 2] = s2;
+    sums[at + 3] = s3;
+    sums[at + 4] = s4;
+    sums[at + 5] = s5;
+    sums[at + 6] = s6;
+    sums[at + 7] = s7;
+    sums[at + 8] = s8;
+    sums[at + 9] = s9;
+    sums[at + 10] = s10;
+    sums[at + 11] = found;
   }
 
   /**

@@ -221,13 +221,15 @@ class Builder {
     this.sequences.push({ first: this.allowed.length, length: 0 });
   }
 
-  addToken({ ids, count }: FeatureList, allowed: number): void {
+  addToken(features: FeatureList, allowed: number): void {
+    const { count } = features;
+    const hashes = features.hashed();
     if (this.featureCount + count > this.features.length) {
       const larger = new Int32Array(this.features.length * 2);
       larger.set(this.features);
       this.features = larger;
     }
-    for (let k = 0; k < count; k++) this.features[this.featureCount++] = ids[k]!;
+    for (let k = 0; k < count; k++) this.features[this.featureCount++] = hashes[k]!;
     this.offsets.push(this.featureCount);
     this.allowed.push(allowed);
     this.sequences.at(-1)!.length++;

@@ -35,7 +35,7 @@ function learned(paragraphs: Parameters<typeof votesOn>[0]): number[] {
   const [{ part, tags } = assert.fail()] = drafted;
   const features = new FeatureList();
   addVoteFeatures({ records: part.records, k: 0, tag: tags.find(Boolean) ?? 0 }, votes, features);
-  return [...features.ids.subarray(0, features.count)];
+  return [...features.hashed().subarray(0, features.count)];
 }
 
 describe('votes on a word', () => {
