@@ -45,6 +45,8 @@ describe('joining mentions', () => {
   check('[P:Yun Tae-ho] and [P:Yun Tae ho] and [P:Yun].', 'Yun Tae-ho: Yun_Tae-ho Yun_Tae_ho Yun');
   check("[P:Seán O’Dea] and [P:Sean O'Dea].", "Seán O’Dea: Seán_O’Dea Sean_O'Dea");
   check('[O:Port Safety Board] ([O:PSB]) said. The [O:PSB] left.', 'Port Safety Board: Port_Safety_Board PSB PSB');
+  check('[O:Port Safety Board]\n([O:PSB]) said.', 'Port Safety Board: Port_Safety_Board PSB');
+  check('[O:Port Statistics]\n\n ([O:Portstat]) said.', 'Port Statistics: Port_Statistics', 'Portstat: Portstat');
   check('[O:Bureau of Mines] spoke. [O:BM] left.', 'Bureau of Mines: Bureau_of_Mines BM');
   check(
     '[O:Office for Minor Statistics] ([O:Minstat])',

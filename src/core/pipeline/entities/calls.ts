@@ -1,7 +1,7 @@
 import type { LabelledPassage } from '../labelled.ts';
 import { pacer, type Steps } from '../steps.ts';
 import { abbreviates } from './acronyms.ts';
-import { isSameUse, LONGEST_BRACKET, type NameUse, usesOf } from './uses.ts';
+import { isSameUse, type NameUse, usesOf } from './uses.ts';
 
 /** The namings of something in an article, in text order: a *call* is the number of one of them. */
 export interface Calls {
@@ -24,20 +24,18 @@ export function* callsOf(passages: readonly LabelledPassage[]): Steps<PlacedCall
   const offsets: number[] = [];
   const expansions = new Map<number, string>();
   const isDue = pacer(PAUSE);
-  let edge = 0;
   for (let i = 0; i < passages.length; i++) {
     const { passage, start, spans } = passages[i]!;
     if (spans.length > 0) {
       for (const use of passage.within('uses', [spans], () => usesOf(passage.text, spans))) {
         const before = uses.at(-1);
         const end = before && offsets.at(-1)! + before.span.end;
-        const expansion = before && expansionOf(use, before, { offset: start, edge, end: end! });
+        const expansion = before && expansionOf(use, before, { offset: start, end: end! });
         if (expansion !== undefined) expansions.set(uses.length, expansion);
         uses.push(use);
         offsets.push(start);
       }
     }
-    edge = start + passage.text.length;
     if (isDue(1 + spans.length)) yield;
   }
   return { uses, offsets, expansions };
@@ -56,15 +54,13 @@ export function* areSame(calls: Calls, others: Calls): Steps<boolean> {
 
 interface Surroundings {
   readonly offset: number;
-  /** Where the passage before ends, and where the name before does. */
-  readonly edge: number;
+  /** Where the name before ends. */
   readonly end: number;
 }
 
 /** The key of the name before an acronym in brackets, if it is right before and may be what the acronym stands for. */
-function expansionOf({ span, beside, spelling }: NameUse, before: NameUse, { offset, edge, end }: Surroundings) {
+function expansionOf({ beside, spelling }: NameUse, before: NameUse, { offset, end }: Surroundings) {
   const { bracket } = beside;
-  if (bracket === undefined || !before.spelling.isLong) return undefined;
-  const isClose = end >= (bracket === 0 ? edge : offset + bracket) && offset + span.start - end < LONGEST_BRACKET;
-  return isClose && abbreviates(spelling.key, before.spelling.key) ? before.spelling.key : undefined;
+  if (bracket === undefined || end < offset + bracket || !before.spelling.isLong) return undefined;
+  return abbreviates(spelling.key, before.spelling.key) ? before.spelling.key : undefined;
 }

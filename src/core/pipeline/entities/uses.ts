@@ -70,13 +70,16 @@ function articleBefore(text: string, start: number): Beside['article'] {
   return article.length > 2 ? 'the' : 'a';
 }
 
-/** Between a name and its acronym there is less: a blank, a bracket, perhaps a mark. */
-export const LONGEST_BRACKET = 6;
+/** Characters between a name and its acronym, at most: a blank, a bracket, perhaps a mark. */
+const LONGEST_BRACKET = 6;
+
+/** A line may end between them, a paragraph may not. */
+const BRACKET = /(?:\r\n|[\r\n]|[^\S\r\n]*)\(["“‘']?$/;
 
 const AFTER_BRACKETED = ')"”’\'';
 
 function bracketBefore(text: string, { start, end }: Span): number | undefined {
   if (!AFTER_BRACKETED.includes(text[end]!)) return undefined;
-  const opening = /\s*\(["“‘']?$/.exec(text.slice(Math.max(0, start - LONGEST_BRACKET), start))?.[0];
+  const opening = BRACKET.exec(text.slice(Math.max(0, start - LONGEST_BRACKET), start))?.[0];
   return opening === undefined ? undefined : start - opening.length;
 }
