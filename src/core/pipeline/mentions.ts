@@ -6,7 +6,7 @@ import type { LabelledPassage, LabelledSpan } from './labelled.ts';
 import type { Block, Layout } from './layout.ts';
 import { findNames, type Names } from './names.ts';
 import { type Passage, proseIn } from './passage.ts';
-import type { Steps } from './steps.ts';
+import { pacer, type Steps } from './steps.ts';
 import { findAnchor, findValues } from './values.ts';
 
 export type { NameModel } from '../learned/model.ts';
@@ -22,9 +22,11 @@ export function* findMentions(
   cache: Cache,
 ): Steps<readonly LabelledPassage[]> {
   const paragraphs: Paragraph[] = [];
-  for (const { start, passage } of layout.blocks.filter(isRead)) {
-    paragraphs.push({ start, passage, prose: proseIn(passage) });
-    yield;
+  const isDue = pacer(PAUSE);
+  for (const block of layout.blocks) {
+    const { start, passage } = block;
+    if (isRead(block)) paragraphs.push({ start, passage, prose: proseIn(passage) });
+    if (isDue(passage.text.length)) yield;
   }
   const names = model ? yield* findNames(paragraphs, { model, cache }) : [];
   const anchor = findAnchor(paragraphs.map(({ prose }) => prose));
@@ -36,10 +38,13 @@ export function* findMentions(
     const isPlain = missed.length === 0 && values.length === 0;
     const spans = isPlain ? own : passage.within('spans', [own, missed, values], () => merged(own, missed, values));
     found.push({ passage, start, spans });
-    yield;
+    if (isDue(prose.text.length)) yield;
   }
   return found;
 }
+
+/** Characters of the paragraphs looked at in one step. */
+const PAUSE = 8000;
 
 /** A block that is read, with its tokens and sentences. */
 interface Paragraph {

@@ -15,9 +15,10 @@ export function* findSections(text: string, layout: Layout): Steps<readonly Sect
   const contentOf = contentReader();
   const drafts = yield* draftsOf(layout, text.length, contentOf);
   const about: About[] = [];
+  const isLong = pacer(READ);
   for (const draft of drafts) {
     about.push(aboutOf(blocks, draft, contentOf));
-    yield;
+    if (isLong(draft.end - draft.start)) yield;
   }
   const keywords = yield* chooseKeywords(
     about.map(({ topic }) => topic),
@@ -47,7 +48,8 @@ export function* findSections(text: string, layout: Layout): Steps<readonly Sect
 }
 
 const MOST_KEYWORDS = 6;
-/** Sections put together in one step. */
+/** Characters of the sections read in one step, and sections put together in one. */
+const READ = 20_000;
 const PAUSE = 512;
 
 function onOneLine(title: string): string {

@@ -21,11 +21,11 @@ export function* topicScores(passages: readonly Passage[], contentOf: ContentRea
   for (let from = 0; from < passages.length; ) {
     const to = coreEnd(passages, from);
     const start = Math.max(0, from - MARGIN);
-    const window = passages.slice(start, to + MARGIN);
     const core = { from: from - start, to: to - start };
+    const window = passages.slice(start, to + MARGIN);
     const context = [core.from, core.to, ...window];
     const own = yield* passages[from]!.withinSteps('topics', context, () => scoresIn(window, core, contentOf));
-    for (const score of own) scores.push(score);
+    for (let i = 0; i < own.length; i++) scores.push(own[i]!);
     from = to;
     yield;
   }

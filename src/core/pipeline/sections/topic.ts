@@ -71,14 +71,13 @@ function strongest<T>(items: Iterable<T>, most: number, weigh: (item: T) => numb
   for (const item of items) {
     const weight = weigh(item);
     if (best.length === most && weight <= weights[most - 1]!) continue;
-    let at = best.length;
-    while (at > 0 && weights[at - 1]! < weight) at--;
-    best.splice(at, 0, item);
-    weights.splice(at, 0, weight);
-    if (best.length > most) {
-      best.pop();
-      weights.pop();
+    let at = Math.min(best.length, most - 1);
+    for (; at > 0 && weights[at - 1]! < weight; at--) {
+      best[at] = best[at - 1]!;
+      weights[at] = weights[at - 1]!;
     }
+    best[at] = item;
+    weights[at] = weight;
   }
   return best;
 }
@@ -112,15 +111,15 @@ function commonest(forms: ReadonlyMap<string, number>): string {
  */
 export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<readonly (readonly string[])[]> {
   const sections = new Map<number, number>();
-  for (const [i, { words }] of topics.entries()) {
-    for (const { stem } of words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
+  for (let i = 0; i < topics.length; i++) {
+    for (const { stem } of topics[i]!.words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
     if (i % PAUSE === 0) yield;
   }
   const value = ({ stem, weight }: Keyword) => weight * Math.log(1.5 + topics.length / sections.get(stem)!);
   const chosen: (readonly string[])[] = [];
-  for (const [i, { words }] of topics.entries()) {
-    chosen.push(strongest(words, most, value).map(({ word }) => word));
-    if (i % PAUSE === 0) yield;
+  for (const { words } of topics) {
+    const best = strongest(words, most, value);
+    if (chosen.push(best.map(({ word }) => word)) % PAUSE === 0) yield;
   }
   return chosen;
 }
