@@ -24,8 +24,8 @@ export interface Names {
   readonly missed: readonly LabelledSpan[];
 }
 
-/** Characters of the paragraphs looked at in one step where little is to be done anew. */
-const PAUSE = 32_000;
+/** Paragraphs looked at in one step where little is to be done anew. */
+const PAUSE = 64;
 
 /**
  * Finds the names of an article's paragraphs by the learned model, which reads them twice. What the rest of the article
@@ -38,21 +38,22 @@ export function* findNames(
 ): Steps<readonly Names[]> {
   const last = cache.recall<Kept>('names');
   const vocabulary = last && !isOutgrown(last) ? last.vocabulary : new Vocabulary();
-  const readings = paragraphs.map(({ passage }) => passage.alone('names', newReading));
-  const isDue = pacer(PAUSE);
-  const isDueAfter = (i: number) => isDue(paragraphs[i]!.prose.text.length);
+  const readings: Reading[] = [];
   const parts: Occurrences[] = [];
-  for (let i = 0; i < readings.length; i++) {
-    const isNew = readings[i]!.readWords(paragraphs[i]!.prose, model, vocabulary);
-    parts.push(readings[i]!.occurrences!);
-    if (isNew || isDueAfter(i)) yield;
+  for (let i = 0; i < paragraphs.length; i++) {
+    const { passage, prose } = paragraphs[i]!;
+    const reading = passage.alone('names', newReading);
+    const isNew = reading.readWords(prose, model, vocabulary);
+    readings.push(reading);
+    parts.push(reading.occurrences!);
+    if (isNew || i % PAUSE === 0) yield;
   }
   const table = yield* tableOf(parts, vocabulary);
   const drafts: Draft[] = [];
   for (let i = 0; i < readings.length; i++) {
     const isNew = readings[i]!.readFirst(paragraphs[i]!.prose, model, partOf(table, i));
     drafts.push(readings[i]!.draft!);
-    if (isNew || isDueAfter(i)) yield;
+    if (isNew || i % PAUSE === 0) yield;
   }
   const votes = countVotes(table, drafts);
   yield;
@@ -63,13 +64,13 @@ export function* findNames(
     const isNew = readings[i]!.readAgain(paragraphs[i]!.prose, model, { drafted, votes });
     own.push(readings[i]!.names!);
     if (readings[i]!.fullNames.length > 0) full.push(readings[i]!.fullNames);
-    if (isNew || isDueAfter(i)) yield;
+    if (isNew || i % PAUSE === 0) yield;
   }
   const known = yield* knownNames(full, { last: last?.known, isAlsoSmall: smallWordsOf(table, vocabulary) });
   const names: Names[] = [];
   for (let i = 0; i < readings.length; i++) {
     names.push({ own: own[i]!, missed: readings[i]!.missedNames(paragraphs[i]!.prose, own[i]!, known) });
-    if (isDueAfter(i)) yield;
+    if (i % PAUSE === 0) yield;
   }
   const words = last?.vocabulary === vocabulary ? last.words : vocabulary.count;
   cache.keep('names', { vocabulary, known, words } satisfies Kept);

@@ -18,7 +18,7 @@ export function* findSections(text: string, layout: Layout): Steps<readonly Sect
   const isLong = pacer(READ);
   for (const draft of drafts) {
     about.push(aboutOf(blocks, draft, contentOf));
-    if (isLong(draft.end - draft.start)) yield;
+    if (isLong(LEAST + draft.end - draft.start)) yield;
   }
   const keywords = yield* chooseKeywords(
     about.map(({ topic }) => topic),
@@ -48,8 +48,10 @@ export function* findSections(text: string, layout: Layout): Steps<readonly Sect
 }
 
 const MOST_KEYWORDS = 6;
-/** Characters of the sections read in one step, and sections put together in one. */
+/** Characters of the sections read in one step; each counts as some more, for the work on the shortest. */
 const READ = 20_000;
+const LEAST = 200;
+/** Sections put together in one step. */
 const PAUSE = 512;
 
 function onOneLine(title: string): string {

@@ -46,7 +46,12 @@ function* scoresIn(window: readonly Passage[], { from, to }: Core, contentOf: Co
     if (isDue(passage.text.length)) yield;
   }
   const features = yield* openingReader(units);
-  return Array.from({ length: to - from }, (_, i) => score(features(from + i), 0));
+  const scores: number[] = [];
+  for (let i = from; i < to; i++) {
+    scores.push(score(features(i), 0));
+    if (isDue(window[i]!.text.length)) yield;
+  }
+  return scores;
 }
 
 /** Characters read in one step. */

@@ -26,6 +26,7 @@ export function unitOf(text: string, stems: readonly number[] = contentOf(text).
 export function* openingReader(units: readonly Unit[]): Steps<(i: number) => Features> {
   const stems = occurrencesOf(units.map((unit) => unit.stems));
   const names = occurrencesOf(units.map((unit) => unit.names));
+  yield;
   const sharp = yield* cohesionOf(stems, 0.4);
   const soft = yield* cohesionOf(stems, 1);
   const loose = cutProbabilities(sharp, 1.5);
