@@ -41,7 +41,7 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
   const profiles = changed?.size === 0 && last?.profiles.isRead ? last.profiles : new Profiles(article);
   const before =
     changed && last?.indirect === indirect ? { ...reading.takeover, heard: last.heard, retold: changed } : undefined;
-  const resolver = createResolver({ namings, profiles }, model.resolver);
+  const resolver = createResolver({ namings, profiles }, model);
   const referrals = new Referrals({ resolver, namings, parts: reading.parts, before });
   const draft: Draft = {
     input,

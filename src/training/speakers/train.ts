@@ -2,8 +2,9 @@ import { createRanker, FeatureList, grouped, type Ranker } from '../../core/lear
 import type { Entity } from '../../core/model.ts';
 import { bestChoice, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
 import { CHOICE_FEATURES } from '../../core/pipeline/speakers/choices.ts';
+import { groupOf, RESOLVER_GROUPS } from '../../core/pipeline/speakers/description.ts';
 import { addKindFeatures, KIND_FEATURES } from '../../core/pipeline/speakers/kinds.ts';
-import { groupOf, type Memory, RESOLVER_GROUPS, type Reference } from '../../core/pipeline/speakers/reference.ts';
+import type { Memory, Reference } from '../../core/pipeline/speakers/reference.ts';
 import { RESOLVER_FEATURES } from '../../core/pipeline/speakers/referent-features.ts';
 import { eachReferent } from '../../core/pipeline/speakers/resolve.ts';
 import { createResolver } from '../../core/pipeline/speakers/resolver.ts';
@@ -13,16 +14,14 @@ import { sameRole } from './evaluate.ts';
 import { type Findings, type QuoteExample, stands } from './examples.ts';
 import { type Example, fitRanker, fitYesNo, rounded, type YesNo } from './fit.ts';
 
-/** Fits the three models of the speakers' stage on what the engine found in articles with gold annotations. */
+/** Fits the four models of the speakers' stage on what the engine found in articles with gold annotations. */
 export function trainSpeakers(findings: readonly Findings[], without?: Without): SpeakerWeights {
   const off = (model: keyof SpeakerWeights) => (without?.model === model ? without.features : undefined);
   const ranker = fitRanker(choicesWithout(rankerExamples(findings), off('ranker')), { passes: 20 });
   const kinds = fitYesNo(answersWithout(kindExamples(findings), off('kinds')), { passes: 25, decay: 0.004 });
-  const resolver = fitRanker(choicesWithout(findings.flatMap(resolverExamples), off('resolver')), {
-    passes: 10,
-    decay: 0.008,
-  });
-  return { ranker: rounded(ranker), kinds: rounded(kinds), resolver: rounded(resolver) };
+  const resolver = fitReferents(speechExamples(findings, off('resolver')), off('resolver'));
+  const standIns = fitReferents(placeExamples(findings), off('resolver'));
+  return { ranker: rounded(ranker), kinds: rounded(kinds), resolver: rounded(resolver), standIns: rounded(standIns) };
 }
 
 /** Features of a model to be left out, to see what they are worth. */
@@ -74,9 +73,39 @@ function kindExample({ sought, gold }: QuoteExample, ranker: Ranker): YesNo {
   return { features: features.namesIn(KIND_FEATURES), yes: gold !== undefined };
 }
 
-/** A choice among entities for each pronoun and role phrase that names a gold speaker. */
-function resolverExamples({ article, examples, namings, profiles, entities }: Findings): Example[] {
-  const resolver = createResolver({ namings, profiles }, createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, {}));
+/** The choices with what the places of the namings tell alone. */
+function placeExamples(findings: readonly Findings[]): readonly Example[] {
+  return findings.flatMap((found) => resolverExamples(found, undefined));
+}
+
+/** What subjects stand for are features too: half of the articles get it from a model fitted on the other half. */
+function speechExamples(findings: readonly Findings[], without: RegExp | undefined): readonly Example[] {
+  const halves = [0, 1, 2, 3, 4].map((half) => findings.filter((_, i) => i % 5 === half));
+  return halves.flatMap((half, i) => {
+    const standIns = createRanker(
+      RESOLVER_FEATURES,
+      RESOLVER_GROUPS,
+      fitReferents(placeExamples(halves.filter((_, k) => k !== i).flat()), without),
+    );
+    return half.flatMap((found) => resolverExamples(found, standIns));
+  });
+}
+
+function fitReferents(examples: readonly Example[], without: RegExp | undefined): Record<string, number> {
+  return fitRanker(choicesWithout(examples, without), { passes: 10, decay: 0.008 });
+}
+
+/**
+ * A choice among entities for each pronoun and role phrase that names a gold speaker; with what stands in for names and
+ * who has spoken if there is a model of the first.
+ */
+function resolverExamples(
+  { article, examples, namings, profiles, entities }: Findings,
+  standIns: Ranker | undefined,
+): Example[] {
+  const nothing = createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, {});
+  const resolver = createResolver({ namings, profiles }, { resolver: nothing, standIns: standIns ?? nothing });
+  const memory = standIns ? resolver.memory : { namings, profiles, standIn: () => undefined };
   const found: Example[] = [];
   const seen = new Set<number>();
   for (const { gold, options, right } of examples) {
@@ -88,7 +117,7 @@ function resolverExamples({ article, examples, namings, profiles, entities }: Fi
     if (mentioned.described && !seen.has(start)) {
       seen.add(start);
       const reference = { ...mentioned.described, start, end: mentioned.end + offset, paragraph };
-      const referents = referentsOf(reference, resolver.memory);
+      const referents = referentsOf(reference, memory);
       const good = referents.map(({ entity }) => isRightReferent(entity, speaker, gold.speaker!));
       // Where one of those named is right, nobody is wrong.
       if (good.lastIndexOf(true) > 0) good[0] = false;

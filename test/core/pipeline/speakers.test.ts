@@ -68,6 +68,17 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  describe('takes a pronoun for whom the reference before it stands for', () => {
+    check(
+      'Mayor [Otto Lang] met Judge [Peter Holm] and Bishop [Martin Reed].\n\nThe mayor left at noon. “It was short,” he said.',
+      ['Otto Lang < he'],
+    );
+    check(
+      'Mayor [Otto Lang] met Judge [Peter Holm] and Bishop [Martin Reed].\n\nThe judge left at noon. “It was short,” he said.',
+      ['Peter Holm < he'],
+    );
+  });
+
   describe('tells gender by what is said of someone', () => {
     check('[Robin Vale] came with her son, [Otis]. “It was short,” she said.', ['Robin Vale < she']);
   });

@@ -29,7 +29,7 @@ export const ROLES_OF_TITLES: Readonly<Record<string, string>> = {
 
 /** Words of each line may stand for one another; a word may be in several. */
 export const ROLE_KIN: readonly string[] = `
-  president leader premier chancellor ruler minister head
+  president leader premier chancellor ruler minister head president-elect
   king queen emir sultan monarch ruler prince princess
   senator representative congressman congresswoman lawmaker legislator deputy assemblyman assemblywoman delegate politician
   councillor councilor councilman councilwoman alderman politician
@@ -60,6 +60,7 @@ export const ROLE_KIN: readonly string[] = `
   charity foundation trust organization organisation group
   newspaper paper times post herald daily tribune gazette ledger
   club team
+  band group trio quartet ensemble orchestra
   court tribunal
   panel committee commission board inquiry
   university college school institute`

@@ -28,7 +28,7 @@ export const PERSON_ROLES = words(
   quarterback pitcher batsman bowler winger prop hooker lock fullback rider cyclist swimmer sprinter skier skater climber
   one another somebody someone anyone everybody everyone nobody neither either aunty shopkeeper bench
   counsellor stallholder landlady housewife bride groom mum dad granny grandma grandpa kid toddler neighbour colleague partner
-  newsreader presenter broadcaster producer translator interpreter publisher bookseller conservator forester ranger warden`,
+  president-elect governor-elect mayor-elect newsreader presenter broadcaster producer translator interpreter publisher bookseller conservator forester ranger warden`,
 );
 
 /** Bodies, documents and media. */

@@ -2,17 +2,18 @@ import { softmax } from '../../learned/linear.ts';
 import { createRanker, FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
 import { CHOICE_FEATURES, type Choice, eachChoice, type Sought } from './choices.ts';
+import { type Description, descriptionOf, RESOLVER_GROUPS } from './description.ts';
 import { addKindFeatures, type Best, KIND_FEATURES } from './kinds.ts';
-import { type Description, descriptionOf, RESOLVER_GROUPS } from './reference.ts';
 import { RESOLVER_FEATURES } from './referent-features.ts';
 import { type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
 import { firstCueAfter, GROUPS, type Profile, profileOf, type Window } from './window.ts';
 
-/** The weights of the three models of this stage, as `npm run train` writes them. */
+/** The weights of the four models of this stage, as `npm run train` writes them. */
 export interface SpeakerWeights {
   readonly ranker: Readonly<Record<string, number>>;
   readonly kinds: Readonly<Record<string, number>>;
   readonly resolver: Readonly<Record<string, number>>;
+  readonly standIns: Readonly<Record<string, number>>;
 }
 
 export interface SpeakerModel {
@@ -20,15 +21,18 @@ export interface SpeakerModel {
   readonly ranker: Ranker;
   /** Whether words in marks are anyone's. */
   readonly kinds: Ranker;
-  /** Which entity a pronoun or a role phrase stands for. */
+  /** Which entity a pronoun or a role phrase that speaks stands for. */
   readonly resolver: Ranker;
+  /** The same of any subject, by its place alone. */
+  readonly standIns: Ranker;
 }
 
-export function createModel({ ranker, kinds, resolver }: SpeakerWeights): SpeakerModel {
+export function createModel({ ranker, kinds, resolver, standIns }: SpeakerWeights): SpeakerModel {
   return {
     ranker: createRanker(CHOICE_FEATURES, GROUPS, ranker),
     kinds: createRanker(KIND_FEATURES, [''], kinds),
     resolver: createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, resolver),
+    standIns: createRanker(RESOLVER_FEATURES, RESOLVER_GROUPS, standIns),
   };
 }
 

@@ -1,6 +1,7 @@
 import { FINITE_VERBS } from '../../lexicon/en/grammar.ts';
 import { ROLES_OF_TITLES } from '../../lexicon/en/role-kin.ts';
 import type { Span } from '../../model.ts';
+import { type Description, descriptionOf } from './description.ts';
 import { genderOfWords } from './gender.ts';
 import type { Item } from './outline.ts';
 import { isNounLike } from './phrases.ts';
@@ -11,6 +12,7 @@ export const STANDINGS = [
   'his',
   'possessive',
   'oblique',
+  'object',
   'commas',
   'says',
   'subject',
@@ -36,37 +38,38 @@ export interface NameFacts {
 
 export const QUOTED_NAME: NameFacts = { roles: [], gender: 0, pronoun: 0, standing: 'quoted', sentence: -1 };
 
-/** A role phrase that later pronouns may stand for: 'One beekeeper says …'. Offsets are relative to the paragraph. */
-export interface RoleNaming extends Span {
-  readonly type: CandidateType;
+/** A subject without a name that later pronouns may stand for: 'One beekeeper says …', 'she says'. Offsets are relative to the paragraph. */
+export interface UnnamedSubject extends Span {
+  readonly described: Description;
   readonly facts: NameFacts;
 }
 
 export interface SceneFacts {
   /** The facts of the names, by their numbers. */
   readonly names: readonly NameFacts[];
-  readonly roles: readonly RoleNaming[];
+  readonly subjects: readonly UnnamedSubject[];
 }
 
-/** The kinds of phrases that may stand for someone without a name. */
-const UNNAMED: ReadonlySet<CandidateType> = new Set(['role', 'body', 'plural']);
+/** The kinds of pronouns and phrases that tell of someone whom later ones may stand for. */
+const UNNAMED: ReadonlySet<CandidateType> = new Set(['he', 'role', 'body', 'plural']);
 
 /** What the paragraph tells about its `count` names and the people without names in it. */
 export function factsOf(scene: Scene, count: number): SceneFacts {
   const names = new Array<NameFacts>(count).fill(QUOTED_NAME);
-  const roles: RoleNaming[] = [];
+  const subjects: UnnamedSubject[] = [];
   const introduced = introductions(scene);
   const saying = new Set(scene.cues.map(({ subject, form }) => (form.strength === 'speech' ? subject : -1)));
   for (const [k, candidate] of scene.candidates.entries()) {
     const { name, type, apposed, first, head } = candidate;
-    if (name < 0 && (!UNNAMED.has(type) || apposed >= 0 || first >= head)) continue;
+    if (name < 0 && (!UNNAMED.has(type) || apposed >= 0 || (first >= head && type !== 'he'))) continue;
     const standing = saying.has(k) ? 'says' : standingOf(scene, candidate);
     if (name >= 0) names[name] = nameFacts(scene, candidate, standing, introduced.get(name));
     else if (isSubject(standing) && standing !== 'commas') {
-      roles.push({ start: candidate.start, end: candidate.end, type, facts: nameFacts(scene, candidate, standing) });
+      const { start, end } = candidate;
+      subjects.push({ start, end, described: descriptionOf(scene, k), facts: nameFacts(scene, candidate, standing) });
     }
   }
-  return { names, roles: roles.sort((a, b) => a.start - b.start) };
+  return { names, subjects: subjects.sort((a, b) => a.start - b.start) };
 }
 
 /** For each name behind a role phrase and a comma the phrase: 'a monk, the Venerable Ananda', 'her son, Otto'. */
@@ -118,10 +121,16 @@ function standingOf(scene: Scene, candidate: Candidate): Standing {
   if (candidate.preposition) return 'oblique';
   const before = items[candidate.first - 1];
   const next = items[candidate.head + 1];
+  if (before && isVerb(before) && before.sentence === items[candidate.head]!.sentence) return 'object';
   if (before?.lower === ',' && next?.lower === ',') return 'commas';
   if (next?.type === 'word' && (FINITE_VERBS.has(next.lower) || /(?:ed|s)$/.test(next.lower))) return 'subject';
   if (opensSentence(scene, candidate)) return 'first';
   return next?.lower === ',' ? 'comma' : 'other';
+}
+
+/** Whether the word is likely to be a verb that what follows is the object of. */
+function isVerb({ type, lower, facts }: Item): boolean {
+  return type === 'word' && (facts.cue !== undefined || /(?:ed|ing)$/.test(lower) || FINITE_VERBS.has(lower));
 }
 
 function nextPronoun({ items }: Scene, head: number): number {

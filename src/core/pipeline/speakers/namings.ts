@@ -1,7 +1,7 @@
 import type { Entity, Span } from '../../model.ts';
+import type { Description } from './description.ts';
 import type { NameFacts, SceneFacts } from './facts.ts';
 import type { Parts, PartsInput } from './parts.ts';
-import type { CandidateType } from './scene.ts';
 
 /** A naming of an entity with what the words around it tell. */
 export interface Naming extends Span {
@@ -11,6 +11,10 @@ export interface Naming extends Span {
   /** Number of the name in its paragraph; of someone without a name -1 and less. */
   readonly number: number;
   readonly facts: NameFacts;
+  /** What a pronoun or a role phrase without a name tells. */
+  readonly described?: Description;
+  /** Where the entity is named, if it is a pronoun or a role phrase that was found to stand for it. */
+  readonly named?: Naming;
 }
 
 /** An article with what each of its paragraphs tells of those named in it. */
@@ -45,9 +49,9 @@ export class Namings {
       const e = parts.names.entities[parts.firstName[paragraph]! + number]!;
       return { entity: input.entities[e]!, number: e };
     }
-    const { start, end, type } = facts[paragraph]!.roles[-1 - number]!;
+    const { start, end, described } = facts[paragraph]!.subjects[-1 - number]!;
     const offset = parts.offsets[paragraph]!;
-    return { entity: unnamed(input.text, { start: start + offset, end: end + offset }, type), number: -1 };
+    return { entity: unnamed(input.text, { start: start + offset, end: end + offset }, described), number: -1 };
   }
 }
 
@@ -62,16 +66,16 @@ function namingsOf({ input, parts, facts }: Facts, paragraph: number): readonly 
     const entity = input.entities[names.entities[n]!]!;
     found.push({ start: names.starts[n]!, end: names.ends[n]!, entity, paragraph, number, facts: told.names[number]! });
   }
-  if (told.roles.length === 0) return found;
-  for (const [i, { start, end, type, facts }] of told.roles.entries()) {
+  if (told.subjects.length === 0) return found;
+  for (const [i, { start, end, described, facts }] of told.subjects.entries()) {
     const span = { start: start + offset, end: end + offset };
-    found.push({ ...span, entity: unnamed(input.text, span, type), paragraph, number: -1 - i, facts });
+    found.push({ ...span, entity: unnamed(input.text, span, described), paragraph, number: -1 - i, facts, described });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** A person or a body without a name as an entity without an id; several people are no person. */
-function unnamed(text: string, { start, end }: Span, type: CandidateType): Entity {
-  const label = type === 'role' ? 'PERSON' : type === 'body' ? 'ORG' : 'NORP';
+function unnamed(text: string, { start, end }: Span, { type }: Description): Entity {
+  const label = type === 'role' || type === 'he' ? 'PERSON' : type === 'body' ? 'ORG' : 'NORP';
   return { id: '', label, name: text.slice(start, end).replace(/\s+/g, ' '), aliases: [], mentions: [] };
 }

@@ -1,47 +1,11 @@
-import { numbered } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
-import { genderOfWords } from './gender.ts';
-import type { Namings } from './namings.ts';
+import type { Description } from './description.ts';
+import type { Naming, Namings } from './namings.ts';
 import type { Profiles } from './profiles.ts';
-import type { CandidateType, Scene } from './scene.ts';
-
-/** What a pronoun or role phrase tells of whom it stands for. */
-export interface Description {
-  readonly type: CandidateType;
-  /** Its words in lower case. */
-  readonly words: readonly string[];
-  readonly pronoun: boolean;
-}
 
 /** A pronoun or role phrase whose entity is sought. */
 export interface Reference extends Span, Description {
   readonly paragraph: number;
-}
-
-/** What candidate `k` of a paragraph tells as a reference. */
-export function descriptionOf(scene: Scene, k: number): Description {
-  const { type, first, head } = scene.candidates[k]!;
-  const items = scene.items.slice(first, head + 1).filter((item) => item.type !== 'sign');
-  return { type, words: items.flatMap((item) => item.lower.split('-')), pronoun: PRONOUNS.has(type) };
-}
-
-const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', 'who', 'his']);
-
-/** The kinds of references that the resolver's weights depend on. */
-export const RESOLVER_GROUPS = ['he', 'they', 'it', 'i', 'you', 'who', 'role', 'body', 'plural'] as const;
-const GROUP: Readonly<Record<string, number>> = numbered(RESOLVER_GROUPS);
-
-/** Number of the reference's kind among {@link RESOLVER_GROUPS}. */
-export function groupOf({ type }: Description): number {
-  return GROUP[type === 'his' ? 'he' : type === 'thing' ? 'body' : type]!;
-}
-
-/** The gender that the reference tells: 1 for 'he', -1 for 'she', 0 for none. */
-export function genderOf({ words }: Pick<Description, 'words'>): number {
-  if (words.length > 1) return genderOfWords(words);
-  const first = words[0]!;
-  if (first === 'he' || first === 'his' || first === 'him') return 1;
-  return first === 'she' || first === 'her' ? -1 : genderOfWords(words);
 }
 
 /** What is known of the article where the reference stands. */
@@ -49,6 +13,14 @@ export interface Memory {
   readonly namings: Namings;
   /** What is known of each entity from the whole article. */
   readonly profiles: Profiles;
+  /** The pronoun or role phrase as a naming of what it stands for, `undefined` if that is not told. */
+  readonly standIn: (naming: Naming) => Naming | undefined;
+  /** Absent where only the place of the namings counts. */
+  readonly speech?: Speech;
+}
+
+/** What the speakers so far tell. */
+export interface Speech {
   /** Who spoke last, and in which paragraph. */
   readonly lastSpeaker: { readonly entity: string; readonly paragraph: number } | undefined;
   /** How many quotes each has said so far. */

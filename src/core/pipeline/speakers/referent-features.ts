@@ -2,9 +2,10 @@ import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ra
 import { ROLE_KIN } from '../../lexicon/en/role-kin.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import { type Entity, LABELS } from '../../model.ts';
+import { groupOf, RESOLVER_GROUPS } from './description.ts';
 import { isSubject, STANDINGS } from './facts.ts';
 import type { Naming } from './namings.ts';
-import { groupOf, type Question, RESOLVER_GROUPS, type Reference } from './reference.ts';
+import type { Question, Reference, Speech } from './reference.ts';
 
 /** The features of what a reference may stand for. */
 export const RESOLVER_FEATURES = new FeatureSpace();
@@ -117,7 +118,7 @@ export function addReferent(features: FeatureList, one: Considered): void {
     return;
   }
   addPlace(features, one);
-  addSpeech(features, one);
+  if (memory.speech) addSpeech(features, one, memory.speech);
 }
 
 /** Adds where the entity is named before the reference, among the others. */
@@ -156,8 +157,9 @@ const SPEECH = {
 };
 
 /** Adds what the speakers so far tell: who spoke last, who spoke often, whom the last pronoun meant. */
-function addSpeech(features: FeatureList, { reference, memory, seen: { naming, opens }, wanted }: Considered): void {
-  const { lastSpeaker, lastPronoun, spoken } = memory;
+function addSpeech(features: FeatureList, one: Considered, { lastSpeaker, lastPronoun, spoken }: Speech): void {
+  const { reference, wanted, seen } = one;
+  const { naming, opens } = seen;
   const key = naming.entity.id || naming.entity.name;
   const times = spoken.get(key) ?? 0;
   features.add(SPEECH.spoke(Math.min(3, times)));

@@ -2,7 +2,7 @@ import type { Entity } from '../../model.ts';
 import type { Namings } from './namings.ts';
 import type { Parts } from './parts.ts';
 import type { Reference } from './reference.ts';
-import { AHEAD, NAMINGS } from './resolve.ts';
+import { AHEAD, NAMINGS, STANDING_IN } from './resolve.ts';
 import type { Resolver } from './resolver.ts';
 import type { Takeover } from './takeover.ts';
 
@@ -133,13 +133,16 @@ export class Referrals implements Referents {
       this.#agrees ??= isSameHearing(this.heard, heard.slice(0, paragraph - shift), Math.max(0, first - REACH));
       if (this.#agrees) this.#old = paragraph - shift;
     }
-    const near = this.#touched.subarray(Math.max(0, paragraph - 2), paragraph + REACH + 1);
+    const near = this.#touched.subarray(Math.max(0, paragraph - BACK), paragraph + REACH + 1);
     return this.#old < 0 || near.includes(1) ? undefined : heard[this.#old];
   }
 }
 
 /** A speaker may be mentioned in the next paragraph, and be named some paragraphs behind that. */
 const REACH = 1 + AHEAD;
+
+/** It may be mentioned two paragraphs before, and what stands in for a name some paragraphs before that. */
+const BACK = 2 + STANDING_IN;
 
 /** Marks the paragraphs where whom references stand for may depend on what is told of these entities. */
 function touched({ firstName, names, blocks }: Parts, entities: ReadonlySet<number> | undefined): Uint8Array {
@@ -160,7 +163,7 @@ const FAR = 8;
 
 /** Whether nothing in front of paragraph `rest` is looked at to tell what the references of a paragraph stand for. */
 function isFarBehind({ firstName }: Parts, rest: number, paragraph: number): boolean {
-  return paragraph - rest >= FAR && firstName[paragraph - 2]! - firstName[rest]! >= NAMINGS;
+  return paragraph - rest >= FAR && firstName[paragraph - BACK]! - firstName[rest]! >= NAMINGS;
 }
 
 /** Whether the same was heard from paragraph `from` on. */

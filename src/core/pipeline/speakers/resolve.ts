@@ -1,9 +1,11 @@
-import type { FeatureList } from '../../learned/ranker.ts';
+import { softmax } from '../../learned/linear.ts';
+import { FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
+import { genderOf, groupOf } from './description.ts';
 import { isSubject } from './facts.ts';
 import { genderOfName, LISTED } from './gender.ts';
 import type { Naming, Namings } from './namings.ts';
-import { genderOf, type Memory, type Question, type Reference } from './reference.ts';
+import type { Memory, Question, Reference } from './reference.ts';
 import { AGREEMENT, addNone, addReferent, type Seen } from './referent-features.ts';
 
 /** How many namings before the reference, in how many paragraphs, are looked at, and how many entities among them. */
@@ -20,12 +22,12 @@ export function eachReferent(
   features: FeatureList,
   take: (naming: Naming | undefined) => void,
 ): void {
-  features.clear();
-  addNone(features, reference);
-  take(undefined);
   const before = seenBefore(reference, memory);
   const isAhead = before.length === 0;
   const seen = isAhead ? seenBehind(reference, memory) : before;
+  features.clear();
+  addNone(features, reference);
+  take(undefined);
   const wanted = genderOf(reference);
   const behind = namedBehind(reference, memory.namings);
   let fitting = 0;
@@ -54,20 +56,50 @@ export function eachReferent(
   }
 }
 
+/** What a reference stands for. */
+export interface Referred {
+  /** A naming of it, `undefined` for nobody that is named. */
+  readonly naming: Naming | undefined;
+  /** How probable that is. */
+  readonly confidence: number;
+}
+
+const features = new FeatureList();
+
+/** The most probable referent. */
+export function guess(question: Question, ranker: Ranker): Referred {
+  const namings: (Naming | undefined)[] = [];
+  const scores: number[] = [];
+  const group = groupOf(question.reference);
+  eachReferent(question, features, (naming) => {
+    namings.push(naming);
+    scores.push(ranker.score(group, features));
+  });
+  const shares = softmax(scores);
+  const best = shares.indexOf(Math.max(...shares));
+  const naming = namings[best];
+  return { naming: naming?.named ?? naming, confidence: shares[best] ?? 0 };
+}
+
 /** The entities named before the reference, the most salient first: latest sentence, then subjects, then the latest. */
-function seenBefore(reference: Reference, { namings }: Memory): readonly Seen[] {
+function seenBefore(reference: Reference, memory: Memory): readonly Seen[] {
   const seen: Seen[] = [];
   let left = NAMINGS;
   for (let p = reference.paragraph; p >= Math.max(0, reference.paragraph - PARAGRAPHS); p--) {
-    const list = namings.of(p);
+    const list = memory.namings.of(p);
     for (let i = list.length - 1; i >= 0; i--) {
       if (list[i]!.end > reference.start) continue;
       if (left-- === 0 || seen.length > ENTITIES) return seen.sort((a, b) => bySalience(a.naming, b.naming));
-      if (mayStandFor(reference, list[i]!.entity)) addSeen(seen, list[i]!, i === 0 && p === reference.paragraph);
+      const isNear = p >= reference.paragraph - STANDING_IN;
+      const naming = (isNear && list[i]!.described && memory.standIn(list[i]!)) || list[i]!;
+      if (mayStandFor(reference, naming)) addSeen(seen, naming, i === 0 && p === reference.paragraph);
     }
   }
   return seen.sort((a, b) => bySalience(a.naming, b.naming));
 }
+
+/** In so many paragraphs before a reference, what other references stand for matters to it. */
+export const STANDING_IN = 2;
 
 /** So many paragraphs behind a reference tell who is meant where nobody is named before it, as in a headline. */
 export const AHEAD = 3;
@@ -77,7 +109,7 @@ function seenBehind(reference: Reference, { namings }: Memory): readonly Seen[] 
   const seen: Seen[] = [];
   for (let p = reference.paragraph; p <= reference.paragraph + AHEAD; p++) {
     for (const naming of namings.of(p)) {
-      if (naming.start < reference.end || !mayStandFor(reference, naming.entity)) continue;
+      if (naming.start < reference.end || !mayStandFor(reference, naming)) continue;
       const known = seen.find((one) => isSameEntity(one.naming.entity, naming.entity));
       if (known) known.count++;
       else if (seen.length < ENTITIES) seen.push({ naming, count: 1, opens: false });
@@ -111,7 +143,7 @@ function isSameEntity(a: Entity, b: Entity): boolean {
 }
 
 /** Whether the gender fits, by the surest of what tells it: words, the name, earlier pronouns, pronouns behind it. */
-function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, genders }: Memory): number {
+function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, speech }: Memory): number {
   if (wanted === 0) return AGREEMENT.free;
   const profile = profiles.of(entity);
   const told = wanted * (profile?.gender || facts.gender);
@@ -119,14 +151,15 @@ function agreementOf(wanted: number, { entity, facts }: Naming, { profiles, gend
   const guess = profile && entity.label === 'PERSON' ? wanted * genderOfName(entity.name) : 0;
   if (Math.abs(guess) >= LISTED) return guess > 0 ? AGREEMENT['agrees by list'] : AGREEMENT['differs by list'];
   if (Math.abs(guess) > 2) return guess > 0 ? AGREEMENT['agrees by name'] : AGREEMENT['differs by name'];
-  const known = wanted * (genders.get(entity.id) ?? 0);
+  const known = wanted * (speech?.genders.get(entity.id) ?? 0);
   if (known !== 0) return known > 0 ? AGREEMENT['agrees by pronoun'] : AGREEMENT['differs by pronoun'];
   const leaning = wanted * (profile?.leaning ?? facts.pronoun);
   const weak = guess + (leaning > 0 ? 1.5 : leaning < 0 ? -1.5 : 0);
   return weak > 0.5 ? AGREEMENT['agrees maybe'] : weak < -0.5 ? AGREEMENT['differs maybe'] : AGREEMENT.unknown;
 }
 
-function mayStandFor({ type, words }: Reference, { id, label, name }: Entity): boolean {
+function mayStandFor({ type, words }: Reference, { described, named, entity: { id, label, name } }: Naming): boolean {
+  if (described?.pronoun && !named) return false;
   if (id === '' && (type === 'i' || type === 'you' || type === 'who' || type === 'his')) return false;
   // 'the aide' may be 'a senior aide', but 'the mayor' is whoever an earlier 'the mayor' was.
   if (id === '' && words.length > 1 && !INTRODUCES.test(name)) return false;

@@ -1,10 +1,11 @@
-import { softmax } from '../../learned/linear.ts';
-import { FeatureList, type Ranker } from '../../learned/ranker.ts';
+import type { Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
-import type { Naming, Namings } from './namings.ts';
+import { genderOf } from './description.ts';
+import type { Namings } from './namings.ts';
 import type { Profiles } from './profiles.ts';
-import { genderOf, groupOf, type Memory, type Reference } from './reference.ts';
-import { eachReferent } from './resolve.ts';
+import type { Memory, Reference, Speech } from './reference.ts';
+import { guess, type Referred } from './resolve.ts';
+import { createStandIns } from './stand-ins.ts';
 
 /** Finds what references stand for, one after the other, and learns from what it is told of them. */
 export interface Resolver {
@@ -17,26 +18,24 @@ export interface Resolver {
   readonly memory: Memory;
 }
 
-/** What a reference stands for. */
-export interface Referred {
-  readonly naming: Naming | undefined;
-  readonly confidence: number;
+/** The models of what references stand for. */
+export interface ResolverModels {
+  /** Of those that speak. */
+  readonly resolver: Ranker;
+  /** Of all subjects, by their place alone. */
+  readonly standIns: Ranker;
 }
-
-const features = new FeatureList();
 
 /** A resolver for an article with these namings. */
 export function createResolver(
   article: { readonly namings: Namings; readonly profiles: Profiles },
-  ranker: Ranker,
+  { resolver, standIns }: ResolverModels,
 ): Resolver {
   const genders = new Map<string, number>();
   const spoken = new Map<string, number>();
-  let lastSpeaker: Memory['lastSpeaker'];
-  let lastPronoun: Memory['lastPronoun'];
-  const memory: Memory = {
-    namings: article.namings,
-    profiles: article.profiles,
+  let lastSpeaker: Speech['lastSpeaker'];
+  let lastPronoun: Speech['lastPronoun'];
+  const speech: Speech = {
     genders,
     spoken,
     get lastPronoun() {
@@ -46,19 +45,10 @@ export function createResolver(
       return lastSpeaker;
     },
   };
+  const memory: Memory = { ...article, standIn: createStandIns(article, standIns), speech };
   return {
     memory,
-    guess(reference) {
-      const namings: (Naming | undefined)[] = [];
-      const scores: number[] = [];
-      eachReferent({ reference, memory }, features, (naming) => {
-        namings.push(naming);
-        scores.push(ranker.score(groupOf(reference), features));
-      });
-      const shares = softmax(scores);
-      const best = shares.indexOf(Math.max(...shares));
-      return { naming: namings[best], confidence: shares[best] ?? 0 };
-    },
+    guess: (reference) => guess({ reference, memory }, resolver),
     learn(reference, entity) {
       const gender = genderOf(reference);
       if (!entity || gender === 0 || reference.words.length > 1) return;

@@ -1,7 +1,7 @@
 import type { Entity, Mention, Quote, Speaker } from '../../model.ts';
 import type { Answer, Mentioned } from './answers.ts';
+import type { Description } from './description.ts';
 import type { Parts } from './parts.ts';
-import type { Description } from './reference.ts';
 import type { Referents } from './referrals.ts';
 
 /** Below this probability a speaker is not named. */
