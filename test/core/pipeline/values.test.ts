@@ -22,6 +22,12 @@ describe('dates, times and amounts', () => {
   );
   check('In 2019 and since May 2020, not 2021 people.', 'DATE 2019 = 2019', 'DATE May 2020 = 2020-05');
   check('It may march in May.', 'DATE May = 2025-05');
+  check('From 3 June 2019 to Sept. 4.', 'DATE 3 June 2019 = 2019-06-03', 'DATE Sept. 4 = 2024-09-04');
+  check(
+    'On February 30, 2023 and 29 February 2024.',
+    'DATE February 30, 2023 = undefined',
+    'DATE 29 February 2024 = 2024-02-29',
+  );
   check('It rained the past week; they drove past month-old snow.', 'DATE past week = 2024-12-12');
   check('Dated 2023-04-05.', 'DATE 2023-04-05 = 2023-04-05');
   check('Doors open at 3 p.m. and 10am.', 'TIME 3 p.m. = 15:00', 'TIME 10am = 10:00');
@@ -52,6 +58,14 @@ describe('dates, times and amounts', () => {
     const [today] = findValues(readProse('It fell today.'), undefined);
     assert.equal(today?.label, 'DATE');
     assert.equal(today?.value, undefined);
+  });
+
+  it('gives a day of an unknown year its month and day', () => {
+    const found = findValues(readProse('It fell on 7 March, on Oct. 12 and in May.'), undefined);
+    assert.deepEqual(
+      found.map(({ value }) => value),
+      ['--03-07', '--10-12', undefined],
+    );
   });
 
   it('takes the day of the article from its dateline', () => {

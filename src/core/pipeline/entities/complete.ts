@@ -14,13 +14,30 @@ export interface FullName {
 
 /** The names of several words among a paragraph's names. */
 export function fullNamesOf(text: string, names: readonly LabelledSpan[]): readonly FullName[] {
-  return names.flatMap(({ start, end, label }) => {
+  const full: FullName[] = [];
+  for (const { start, end, label } of names) {
+    const blank = text.indexOf(' ', start);
+    if (blank < 0 || blank >= end) continue;
     const words = text.slice(start, end);
-    if (!words.includes(' ')) return [];
-    const first = /^[\p{L}\p{M}]+/u.exec(words)?.[0] ?? '';
-    const surname = label === 'PERSON' ? /[\p{L}\p{M}]{3,}$/u.exec(words.slice(-LONGEST_SURNAME))?.[0] : undefined;
-    return [{ words, label, first, surname }];
-  });
+    full.push({ words, label, first: firstWord(words), surname: label === 'PERSON' ? surnameOf(words) : undefined });
+  }
+  return full;
+}
+
+function firstWord(words: string): string {
+  let end = 0;
+  while (end < words.length && isLetter(words.charCodeAt(end))) end++;
+  return words.slice(0, end);
+}
+
+function surnameOf(words: string): string | undefined {
+  let start = words.length;
+  while (start > 0 && words.length - start < LONGEST_SURNAME && isLetter(words.charCodeAt(start - 1))) start--;
+  return words.length - start < 3 ? undefined : words.slice(start);
+}
+
+function isLetter(code: number): boolean {
+  return isWordChar(code) && charClass(code) !== Char.digit;
 }
 
 const LONGEST_SURNAME = 60;

@@ -14,7 +14,7 @@ export function kindOfName(name: string, before: string): Label {
 
 /** Whether a name is set between marks beside what it names, a product: 'its new missile, the Oreshnik, …'. */
 export function isApposedToProduct(text: string, { start, end }: Span): boolean {
-  if (!/[,.;:)–—-]/.test(text[end] ?? '')) return false;
+  if (!/[,.;:)–—-]/.test(text[end] ?? '') || !/[,:–—-]/.test(text.slice(Math.max(0, start - 7), start))) return false;
   const [, word] =
     /(?<!\p{L})(\p{Ll}+) ?[,:–—-] ?(?:the )?["“]?$/u.exec(text.slice(Math.max(0, start - 30), start)) ?? [];
   return word !== undefined && PRODUCT_WORDS.has(word);
