@@ -114,7 +114,7 @@ export class Decoder {
         const detail = detailOfVotes(own, votes, voted);
         if (!scorer.knowsGroup(Group.votes, voted, detail)) {
           addVotedFeatures(voted, detail, scorer.features);
-          scorer.addGroup();
+          scorer.keep();
         }
         scorer.finish(this.scores, (i - stretch.first) * TAGS);
       }
@@ -201,38 +201,38 @@ function scoreToken(token: TokenFields, scorer: Scorer): void {
   const { features } = scorer;
   if (!scorer.knowsWord(own, Place.own)) {
     addWordFeatures(fields, own, { corpus: NEWS_STYLE, features });
-    scorer.addWord();
+    scorer.keep();
   }
   if (!scorer.knowsWord(before, Place.before)) {
     addNextWordFeatures(fields, before, { side: Side.before, features });
-    scorer.addWord();
+    scorer.keep();
   }
   if (!scorer.knowsWord(after, Place.after)) {
     addNextWordFeatures(fields, after, { side: Side.after, features });
-    scorer.addWord();
+    scorer.keep();
   }
   if (!scorer.knowsWord(farBefore, Place.farBefore)) {
     addFarWordFeatures(fields, farBefore, { side: Side.before, features });
-    scorer.addWord();
+    scorer.keep();
   }
   if (!scorer.knowsWord(farAfter, Place.farAfter)) {
     addFarWordFeatures(fields, farAfter, { side: Side.after, features });
-    scorer.addWord();
+    scorer.keep();
   }
   const shape = fields[own * FIELDS + Field.shape]!;
   const shapeBefore = mix(fields[farBefore * FIELDS + Field.shape]!, fields[before * FIELDS + Field.shape]!);
   const shapeAfter = mix(fields[farAfter * FIELDS + Field.shape]!, fields[after * FIELDS + Field.shape]!);
   if (!scorer.knowsGroup(Group.shapes, shapeBefore ^ shape, mix(shapeAfter, shape))) {
     addShapeFeatures(token, features);
-    scorer.addGroup();
+    scorer.keep();
   }
   if (!scorer.knowsGroup(Group.lists, mix(shape, listed), mix(token.listedBefore, token.listedAfter) ^ listed)) {
     addListFeatures(token, features);
-    scorer.addGroup();
+    scorer.keep();
   }
   if (!scorer.knowsGroup(Group.setting, shape, setting * 16 + fields[own * FIELDS + Field.rarity]!)) {
     addSettingFeatures(token, features);
-    scorer.addGroup();
+    scorer.keep();
   }
   addJointFeatures(token, features);
 }

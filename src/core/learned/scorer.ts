@@ -4,22 +4,22 @@ import { addSums, type Rows, SUMS } from './rows.ts';
 
 /**
  * Sums the rows of a token's features. Fetching rows from memory takes most of the time that names take, so the sums of
- * features that come again are kept: those of a word alone by its id, and those of small groups of features at the place
- * that the hash of what they depend on tells, until another group needs that place. Neither changes an answer.
+ * features that come again are kept: those of a word alone, and those of small groups of features that depend on a few
+ * numbers. Each is kept at the place that its key tells, until another needs that place. No answer depends on that.
  */
 export class Scorer {
   /** Features whose rows are to be added next. */
   readonly features = new FeatureList();
   private readonly sums = new Int32Array(SUMS);
   /**
-   * Sums that are kept, {@link ENTRY} numbers each: those of groups, each group with places of its own, then those of
-   * words by where they stand. The last number of a sum is 0 where there is none yet; behind it a group has its key.
+   * Sums that are kept, {@link ENTRY} numbers each: behind a sum stands its key. Groups, and words by where they stand,
+   * have places of their own: so no two sums of a token need the same one.
    */
-  private memo = new Int32Array(2 * FIRST_WORD);
+  private readonly memo = new Int32Array((GROUPS * PLACES + WORD_PLACES * PLACES_OF_WORDS) * ENTRY);
   /** Where in there the sums are that belong to the token. */
   private readonly terms = new Int32Array(WORD_PLACES + GROUPS);
   private termCount = 0;
-  /** The key of the group asked for last. */
+  /** The key asked for last; the second number of none is 0. */
   private key = 0;
   private check = 0;
 
@@ -27,7 +27,7 @@ export class Scorer {
 
   /** Must be called when words were forgotten: ids then mean others. */
   forgetWords(): void {
-    this.memo.fill(0, FIRST_WORD);
+    this.memo.fill(0, GROUPS * PLACES * ENTRY);
   }
 
   /** Begins with the next token. */
@@ -38,42 +38,37 @@ export class Scorer {
 
   /**
    * Adds the sums kept for the word `id` at a place, a number below {@link WORD_PLACES}. False if there are none: then its
-   * features are to be given to {@link addWord}.
+   * features are to be given to {@link keep}.
    */
   knowsWord(id: number, place: number): boolean {
-    const at = FIRST_WORD + (id * WORD_PLACES + place) * ENTRY;
-    if (at >= this.memo.length) this.grow(at);
-    this.terms[this.termCount++] = at;
-    return this.memo[at + SUMS - 1] !== 0;
-  }
-
-  /** Adds and keeps the sums of {@link features} for the word asked for last. */
-  addWord(): void {
-    const at = this.terms[this.termCount - 1]!;
-    this.memo.fill(0, at, at + SUMS);
-    this.rows.addTo(this.memo, at, this.features);
-    this.features.count = 0;
+    return this.knows((GROUPS * PLACES + place * PLACES_OF_WORDS + (id & (PLACES_OF_WORDS - 1))) * ENTRY, id, 1);
   }
 
   /**
    * Adds the sums kept for a group of features, told by a number below {@link GROUPS}, that depend on two numbers. False
-   * if there are none: then they are to be given to {@link addGroup}. Once a token for each group.
+   * if there are none: then they are to be given to {@link keep}. Once a token for each group.
    */
   knowsGroup(group: number, a: number, b: number): boolean {
-    const { memo } = this;
-    this.key = mix(a, b);
-    this.check = mix(b, a) | 1;
-    const at = (group * PLACES + (this.key >>> PLACE_SHIFT)) * ENTRY;
-    this.terms[this.termCount++] = at;
-    return memo[at + SUMS] === this.key && memo[at + SUMS + 1] === this.check;
+    const key = mix(a, b);
+    return this.knows((group * PLACES + (key >>> PLACE_SHIFT)) * ENTRY, key, mix(b, a) | 1);
   }
 
-  /** Adds and keeps the sums of {@link features} for the group asked for last. */
-  addGroup(): void {
+  private knows(at: number, key: number, check: number): boolean {
+    this.key = key;
+    this.check = check;
+    this.terms[this.termCount++] = at;
+    return this.memo[at + SUMS] === key && this.memo[at + SUMS + 1] === check;
+  }
+
+  /** Adds and keeps the sums of {@link features} for what was asked for last, and empties them. */
+  keep(): void {
+    const { memo, features } = this;
     const at = this.terms[this.termCount - 1]!;
-    this.memo[at + SUMS] = this.key;
-    this.memo[at + SUMS + 1] = this.check;
-    this.addWord();
+    memo.fill(0, at, at + SUMS);
+    this.rows.addTo(memo, at, features);
+    memo[at + SUMS] = this.key;
+    memo[at + SUMS + 1] = this.check;
+    features.count = 0;
   }
 
   /** Adds the sums so far and the rows of {@link features} to `scores` from `at` on. */
@@ -101,12 +96,6 @@ export class Scorer {
       sums[k + 3] = d;
     }
   }
-
-  private grow(least: number): void {
-    const memo = new Int32Array(Math.max(2 * this.memo.length, 2 * least));
-    memo.set(this.memo);
-    this.memo = memo;
-  }
 }
 
 /** So many places a word's features are seen from: its own token and the two on either side. */
@@ -116,7 +105,8 @@ export const GROUPS = 4;
 
 /** Numbers of a sum that is kept, its key included: as many as a line of the processor's cache holds. */
 const ENTRY = 16;
+/** Places of a group, and of words where they stand at one place: ten megabytes, of which only the used are ever touched. */
 const PLACE_BITS = 12;
 const PLACES = 2 ** PLACE_BITS;
 const PLACE_SHIFT = 32 - PLACE_BITS;
-const FIRST_WORD = GROUPS * PLACES * ENTRY;
+const PLACES_OF_WORDS = 2 ** 15;
