@@ -1,3 +1,4 @@
+import { fitted } from '../text/lists.ts';
 import { CANDIDATE, type Context } from './context.ts';
 import { type DocumentPart, tokenOfRecord } from './document.ts';
 import { addDocumentFeatures } from './documentFeatures.ts';
@@ -88,7 +89,7 @@ export class Decoder {
       this.decode(stretch, tags);
       stretches.push(first, end);
     });
-    return { tags, stretches, scores };
+    return { tags, stretches: fitted(stretches), scores };
   }
 
   /** The tags that the names in the rest of the article make of a draft. */

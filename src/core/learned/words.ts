@@ -111,14 +111,14 @@ const OPENERS = new Set(
  * state: what it answers depends only on the word. An id is valid until the next {@link Words.trim}.
  */
 export class Words {
-  fields = new Int32Array(FIELDS * 4096);
+  fields = new Int32Array(FIELDS * ROOM);
   /** The bits of {@link Flag} of each word, which are asked for most, side by side. */
-  flags = new Uint16Array(4096);
+  flags = new Uint16Array(ROOM);
   /** The field `lower` of each word, likewise. */
-  lowers = new Int32Array(4096);
+  lowers = new Int32Array(ROOM);
   count = 0;
   /** For each place the two hashes of its word and the word's id plus one, so that a look-up reads one stretch of memory. */
-  private slots = new Int32Array(SLOT * 16384);
+  private slots = new Int32Array(SLOT * 2 * ROOM);
 
   constructor(private readonly lists: WordLists) {
     this.addBoundaries();
@@ -195,6 +195,8 @@ export class Words {
   }
 }
 
+/** So many words have room from the start: more than an article has; the system gives memory only for those that are met. */
+const ROOM = 2 ** 15;
 const MOST_WORDS = 60_000;
 /** Numbers of a place in the table of words; three are used. */
 const SLOT = 4;

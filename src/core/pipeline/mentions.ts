@@ -1,4 +1,5 @@
 import type { NameModel } from '../learned/model.ts';
+import { fitted } from '../text/lists.ts';
 import type { Prose } from '../text/sentences.ts';
 import { inOrder } from '../text/spans.ts';
 import type { Cache } from './cache.ts';
@@ -68,7 +69,7 @@ function merged(...lists: readonly (readonly LabelledSpan[])[]): readonly Labell
     if (!last || last.end <= span.start) kept.push(span);
     else if (strength(span) > strength(last)) kept[kept.length - 1] = span;
   }
-  return kept;
+  return fitted(kept);
 }
 
 function strength({ label }: LabelledSpan): number {

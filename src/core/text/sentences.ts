@@ -1,6 +1,7 @@
 import { ABBREVIATIONS, COMPANY_ABBREVIATIONS, SENTENCE_OPENERS } from '../lexicon/en/abbreviations.ts';
 import type { Span } from '../model.ts';
 import { Char, charClass } from './chars.ts';
+import { fitted } from './lists.ts';
 import { findTokens, type Tokens } from './tokens.ts';
 
 /** A sentence with its tokens: those from `firstToken` up to, not including, `endToken`. */
@@ -36,7 +37,7 @@ export function findSentences(text: string, tokens: Tokens = findTokens(text)): 
     sentences.push({ start: starts[first]!, end: ends[i]!, firstToken: first, endToken: i + 1 });
     first = i + 1;
   }
-  return sentences;
+  return fitted(sentences);
 }
 
 function breaksAfter(text: string, tokens: Tokens, i: number): boolean {

@@ -1,5 +1,6 @@
-import type { Label } from '../../model.ts';
+import type { Label, Span } from '../../model.ts';
 import { Char, charClass, isWordChar } from '../../text/chars.ts';
+import { fitted } from '../../text/lists.ts';
 import type { Prose } from '../../text/sentences.ts';
 import type { LabelledSpan } from '../labelled.ts';
 
@@ -21,7 +22,7 @@ export function fullNamesOf(text: string, names: readonly LabelledSpan[]): reado
     const words = text.slice(start, end);
     full.push({ words, label, first: firstWord(words), surname: label === 'PERSON' ? surnameOf(words) : undefined });
   }
-  return full;
+  return fitted(full);
 }
 
 function firstWord(words: string): string {
@@ -45,27 +46,6 @@ const LONGEST_SURNAME = 60;
 /** Whether both lists hold the same names. */
 export function areSameNames(a: readonly FullName[], b: readonly FullName[]): boolean {
   return a.length === b.length && a.every(({ words, label }, i) => words === b[i]!.words && label === b[i]!.label);
-}
-
-/** A capitalised word outside a paragraph's names, where a name may begin that goes up to `limit` at most. */
-export interface OpenWord {
-  readonly start: number;
-  readonly end: number;
-  readonly limit: number;
-}
-
-/** The places in a paragraph where the model may have missed a name. */
-export function openWordsOf({ text, tokens }: Prose, names: readonly LabelledSpan[]): readonly OpenWord[] {
-  const words: OpenWord[] = [];
-  let next = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const start = tokens.starts[i]!;
-    while (next < names.length && names[next]!.end <= start) next++;
-    if (charClass(text.charCodeAt(start)) !== Char.upper) continue;
-    const limit = names[next]?.start ?? text.length;
-    if (start < limit) words.push({ start, end: tokens.ends[i]!, limit });
-  }
-  return words;
 }
 
 /** Names of one first word that are looked for; an article seldom has more. */
@@ -99,21 +79,32 @@ export class KnownNames {
     return true;
   }
 
-  /** The names at a paragraph's open words that the model missed there but found elsewhere in the article. */
-  missedIn(text: string, open: readonly OpenWord[]): readonly LabelledSpan[] {
+  /** The names of a paragraph that the model missed there, beside its `names`, but found elsewhere in the article. */
+  missedIn({ text, tokens }: Prose, names: readonly LabelledSpan[]): readonly LabelledSpan[] {
     let missed: LabelledSpan[] | undefined;
     let last = 0;
-    for (const { start, end, limit } of open) {
-      if (start < last) continue;
-      const word = text.slice(start, end);
-      const found = this.#full.get(word)?.find(({ words }) => fits(text, start, { words, limit }));
-      const label = found?.label ?? (end <= limit && this.#surnames.get(word) === false ? 'PERSON' : undefined);
-      if (!label) continue;
-      last = start + (found?.words.length ?? word.length);
-      missed ??= [];
-      missed.push({ start, end: last, label });
+    let next = 0;
+    for (let i = 0; i < tokens.count; i++) {
+      const start = tokens.starts[i]!;
+      if (charClass(text.charCodeAt(start)) !== Char.upper || start < last) continue;
+      while (next < names.length && names[next]!.end <= start) next++;
+      const limit = names[next]?.start ?? text.length;
+      if (start >= limit) continue;
+      const found = this.nameAt(text, { start, end: tokens.ends[i]! }, limit);
+      if (!found) continue;
+      last = found.end;
+      if (missed) missed.push(found);
+      else missed = [found];
     }
     return missed ?? NONE;
+  }
+
+  /** The name that begins with the word at a span and ends before `limit`. */
+  private nameAt(text: string, { start, end }: Span, limit: number): LabelledSpan | undefined {
+    const word = text.slice(start, end);
+    const found = this.#full.get(word)?.find(({ words }) => fits(text, start, { words, limit }));
+    if (found) return { start, end: start + found.words.length, label: found.label };
+    return end <= limit && this.#surnames.get(word) === false ? { start, end, label: 'PERSON' } : undefined;
   }
 }
 

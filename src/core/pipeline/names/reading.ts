@@ -4,15 +4,9 @@ import type { Occurrences } from '../../learned/occurrences.ts';
 import type { Vocabulary } from '../../learned/vocabulary.ts';
 import { type Draft, type Drafted, type Votes, votesSignature } from '../../learned/votes.ts';
 import type { Label } from '../../model.ts';
+import { fitted } from '../../text/lists.ts';
 import type { Prose } from '../../text/sentences.ts';
-import {
-  areSameNames,
-  type FullName,
-  fullNamesOf,
-  type KnownNames,
-  type OpenWord,
-  openWordsOf,
-} from '../entities/complete.ts';
+import { areSameNames, type FullName, fullNamesOf, type KnownNames } from '../entities/complete.ts';
 import { isApposedToProduct, kindOfName } from '../entities/kinds.ts';
 import { tidyNames } from '../entities/tidy.ts';
 import type { LabelledSpan } from '../labelled.ts';
@@ -31,8 +25,7 @@ export class Reading {
   #documentSignature = 0;
   #draftRead: Draft | undefined;
   #votesSignature = 0;
-  #openWords: readonly OpenWord[] = [];
-  #openIn: readonly LabelledSpan[] | undefined;
+  #missedBeside: readonly LabelledSpan[] | undefined;
   #known: KnownNames | undefined;
   #missed: readonly LabelledSpan[] = [];
 
@@ -59,7 +52,7 @@ export class Reading {
     if (this.#draftRead === drafted.draft && this.#votesSignature === signature) return false;
     this.#draftRead = drafted.draft;
     this.#votesSignature = signature;
-    this.names = model.names(prose, drafted, votes).flatMap((name) => labelled(prose.text, name));
+    this.names = fitted(model.names(prose, drafted, votes).flatMap((name) => labelled(prose.text, name)));
     const full = fullNamesOf(prose.text, this.names);
     if (!areSameNames(full, this.fullNames)) this.fullNames = full;
     return true;
@@ -67,11 +60,10 @@ export class Reading {
 
   /** Names that the model missed here, but found elsewhere. */
   missedNames(prose: Prose, names: readonly LabelledSpan[], known: KnownNames): readonly LabelledSpan[] {
-    if (this.#openIn === names && this.#known === known) return this.#missed;
-    if (this.#openIn !== names) this.#openWords = openWordsOf(prose, names);
-    this.#openIn = names;
+    if (this.#missedBeside === names && this.#known === known) return this.#missed;
+    this.#missedBeside = names;
     this.#known = known;
-    this.#missed = known.missedIn(prose.text, this.#openWords);
+    this.#missed = known.missedIn(prose, names);
     return this.#missed;
   }
 }
