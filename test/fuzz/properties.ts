@@ -50,9 +50,10 @@ export const PROPERTIES = [
     ([before, after], names) => {
       const settled = longBeforeEnd(before);
       const spans = (whole: string) =>
-        // What is told without marks hangs on names, and on these the whole article has a say.
+        // What is told without marks hangs on names, and answers on whether all this is an interview: on these the whole
+        // article has a say.
         analyze(whole, { names })
-          .quotes.filter((quote) => quote.end <= settled)
+          .quotes.filter((quote) => quote.end <= settled && quote.kind !== 'block')
           .map((quote) => before.slice(quote.start, quote.end));
       assert.deepEqual(spans(`${before}\n\n${after}`), spans(before));
     },
