@@ -41,6 +41,7 @@ export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
   const width = trees[0]?.length ?? 1;
   const inner = (width - 1) >> 1;
   const highest = highestFrom(trees, inner);
+  const rows = inOneRow(edges);
   const bins = new Uint8Array(edges.length);
   const leafBelow = (root: number, from: number): number => {
     for (let at = from; ; ) {
@@ -53,7 +54,7 @@ export function treeScorer({ edges, base, trees }: Trees): TreeScorer {
     }
   };
   return (features, least = Number.NEGATIVE_INFINITY) => {
-    binAll(features, edges, bins);
+    binAll(features, rows, bins);
     let sum = base;
     for (let tree = 0; tree < trees.length; tree++) {
       if ((sum + highest[tree]!) / 1000 <= least) return least;
@@ -74,12 +75,27 @@ function highestFrom(trees: Trees['trees'], inner: number): Int32Array {
   return highest;
 }
 
-function binAll(features: Features, edges: Trees['edges'], bins: Uint8Array): void {
+/** All edges one after the other, and where those of each feature begin; one entry more tells where the last end. */
+interface EdgeRows {
+  readonly edges: Float64Array;
+  readonly firsts: Int32Array;
+}
+
+function inOneRow(edges: Trees['edges']): EdgeRows {
+  const firsts = new Int32Array(edges.length + 1);
+  for (let f = 0; f < edges.length; f++) firsts[f + 1] = firsts[f]! + edges[f]!.length;
+  return { edges: Float64Array.from(edges.flat()), firsts };
+}
+
+function binAll(features: Features, { edges, firsts }: EdgeRows, bins: Uint8Array): void {
   let f = 0;
   for (const group of features) {
     for (const value of Object.values(group)) {
-      bins[f] = Number.isNaN(value) ? ANY_BIN : binOf(edges[f]!, value);
-      f++;
+      const first = firsts[f]!;
+      const end = firsts[f + 1]!;
+      let at = first;
+      while (at < end && value > edges[at]!) at++;
+      bins[f++] = Number.isNaN(value) ? ANY_BIN : at - first;
     }
   }
 }

@@ -82,11 +82,11 @@ function* nested(openers: readonly Opener[], length: number, blocks: number): St
   const following: Opener[] = [];
   const isDue = pacer(PAUSE);
   for (let i = openers.length - 1; i >= 0; i--) {
-    const opener = openers[i]!;
-    while (following.length > 0 && following.at(-1)!.level > opener.level) following.pop();
+    const { start, level, head, origin, first } = openers[i]!;
+    while (following.length > 0 && following.at(-1)!.level > level) following.pop();
     const next = following.at(-1);
-    drafts.push({ ...opener, end: next?.start ?? length, last: next?.first ?? blocks });
-    following.push(opener);
+    drafts.push({ start, end: next?.start ?? length, level, head, origin, first, last: next?.first ?? blocks });
+    following.push(openers[i]!);
     if (isDue()) yield;
   }
   return drafts;

@@ -115,7 +115,12 @@ export function* chooseKeywords(topics: readonly Topic[], most: number): Steps<r
     for (const { stem } of topics[i]!.words) sections.set(stem, (sections.get(stem) ?? 0) + 1);
     if (i % PAUSE === 0) yield;
   }
-  const value = ({ stem, weight }: Keyword) => weight * Math.log(1.5 + topics.length / sections.get(stem)!);
+  const rarities: number[] = [];
+  const rarity = (count: number) => {
+    rarities[count] ??= Math.log(1.5 + topics.length / count);
+    return rarities[count];
+  };
+  const value = ({ stem, weight }: Keyword) => weight * rarity(sections.get(stem)!);
   const chosen: (readonly string[])[] = [];
   for (const { words } of topics) {
     const best = strongest(words, most, value);
