@@ -29,7 +29,7 @@ export function* findInterviews({ layout, entities, quotes }: InterviewsInput): 
   if (talks < FEWEST_TURNS) return quotes;
   const people = entities.filter(({ label }) => label === 'PERSON');
   yield;
-  const labelled = labelledAnswers(turns, people);
+  const labelled = yield* labelledAnswers(turns, people);
   yield;
   const answers = labelled.length > 0 ? labelled : answersToQuestions(turns, people);
   if (answers.length === 0) return quotes;
@@ -56,11 +56,13 @@ interface Answer {
 const FEWEST_TURNS = 3;
 
 /** What stands behind labels, but for those who ask, up to the next label. */
-function labelledAnswers(turns: readonly Turn[], people: readonly Entity[]): readonly Answer[] {
-  const voices = voicesOf(turns, people);
+function* labelledAnswers(turns: readonly Turn[], people: readonly Entity[]): Steps<readonly Answer[]> {
+  const voices = yield* voicesOf(turns, people);
+  yield;
   const labelled = turns.flatMap(({ shape: { label } }, i) => (label && voices.has(label.name) ? [i] : []));
   if (labelled.length < FEWEST_TURNS) return [];
   const asked = askedPerson(turns, people, labelled[0]!);
+  yield;
   return labelled.flatMap((i, k): Answer[] => {
     const { block, shape } = turns[i]!;
     const { label } = shape;

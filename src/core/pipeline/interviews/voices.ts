@@ -1,6 +1,7 @@
 import { ANSWERING_LABELS, ASKING_LABELS } from '../../lexicon/en/interviews.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import type { Entity, Span, Speaker } from '../../model.ts';
+import { pacer, type Steps } from '../steps.ts';
 import type { Turn } from './turns.ts';
 
 /** Whose a label is: a person's, that of a role ('Spokesperson'), or that of whoever asks or answers. */
@@ -10,11 +11,11 @@ export type Voice = Entity | 'role' | 'asks' | 'answers';
  * Whose the labels of a talk are, by their words: persons by full, first or last name or initials; other labels that
  * come again, a newspaper's or its initials, ask. Empty if the labels are no talk: of one voice only, or none answers.
  */
-export function voicesOf(turns: readonly Turn[], people: readonly Entity[]): ReadonlyMap<string, Voice> {
+export function* voicesOf(turns: readonly Turn[], people: readonly Entity[]): Steps<ReadonlyMap<string, Voice>> {
   const voices = new Map<string, Voice>();
   const counts = new Map<string, number>();
   for (const { shape } of turns) if (shape.label) counts.set(shape.label.name, (counts.get(shape.label.name) ?? 0) + 1);
-  const named = peopleBy(new Set([...counts.keys()].map((label) => label.toLowerCase())), people);
+  const named = yield* peopleBy(new Set([...counts.keys()].map((label) => label.toLowerCase())), people);
   for (const [label, count] of counts) {
     if (voices.size === MOST_VOICES) break;
     const voice = voiceOf(label.toLowerCase(), named);
@@ -45,14 +46,16 @@ function voiceOf(label: string, named: ReadonlyMap<string, Entity>): Voice | und
 }
 
 /** The persons by those of the labels, in lower case, that are theirs: a name, a word of it or the last ones, or initials. */
-function peopleBy(labels: ReadonlySet<string>, people: readonly Entity[]): ReadonlyMap<string, Entity> {
+function* peopleBy(labels: ReadonlySet<string>, people: readonly Entity[]): Steps<ReadonlyMap<string, Entity>> {
   const found = new Map<string, Entity>();
   if (labels.size === 0) return found;
   const openings = new Set([...labels].map((label) => label.split(' ', 1)[0]!));
   const add = (label: string, person: Entity) => {
     if (labels.has(label) && !found.has(label)) found.set(label, person);
   };
+  const isDue = pacer(PEOPLE);
   for (const person of people) {
+    if (isDue()) yield;
     for (const known of [person.name, ...person.aliases]) {
       const words = known.toLowerCase().split(/\s+/, LONGEST_NAME);
       for (let i = 0; i < words.length; i++) {
@@ -69,6 +72,8 @@ function peopleBy(labels: ReadonlySet<string>, people: readonly Entity[]): Reado
 }
 
 const LONGEST_NAME = 8;
+/** Persons looked at in one step. */
+const PEOPLE = 512;
 
 function initials(words: readonly string[]): string {
   return words.map((word) => word[0]).join('');
@@ -108,7 +113,10 @@ export function askedPerson(turns: readonly Turn[], people: readonly Entity[], f
   const bylines = turns
     .slice(0, first)
     .filter(({ block }) => block.role === 'boilerplate' || isByline(block.passage.text));
-  const isAside = (span: Span) => bylines.some(({ block }) => span.start < block.end && span.end > block.start);
+  const isAside = ({ start, end }: Span) => {
+    const next = bylines[firstBehind(bylines, start)];
+    return next !== undefined && next.block.start < end;
+  };
   let best: { person: Entity; mentions: readonly Span[] } | undefined;
   for (const person of people) {
     const mentions = person.mentions.filter((one) => one.kind === 'name' && one.start < opening && !isAside(one));
@@ -118,6 +126,18 @@ export function askedPerson(turns: readonly Turn[], people: readonly Entity[], f
   if (!best || !last) return undefined;
   const { name, id } = best.person;
   return { name, entity: id, mention: { start: last.start, end: last.end }, via: 'name', confidence: ASKED };
+}
+
+/** The number of the first of the turns, in text order, that ends behind the offset. */
+function firstBehind(turns: readonly Turn[], offset: number): number {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]!.block.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** How sure a label with a name is, and who is asked where labels or questions do not name him. */
