@@ -61,7 +61,7 @@ export function* findSpeakers(input: SpeakersInput, model: SpeakerModel = MODEL)
   return { quotes, entities: withMentions(input.entities, draft.found) };
 }
 
-/** Paragraphs settled in one step. */
+/** Quotes settled in one step. */
 const PAUSE = 16;
 
 /** Settles all quotes in text order; gives what is reported without marks. */
@@ -73,10 +73,12 @@ function* settleAll(draft: Draft, { answers, sayings }: Reading, referrals: Refe
   for (let i = 0; i < answers.length; i++) {
     const given = answers[i]!;
     referrals.enter(i);
-    for (let k = 0; k < given.length; k++) settle(draft, i, firstQuote[i]! + k, given[k]!);
+    for (let k = 0; k < given.length; k++) {
+      settle(draft, i, firstQuote[i]! + k, given[k]!);
+      if (++settled % PAUSE === 0) yield;
+    }
     if (sayings[i]) addReported(reported, onlooker, i, sayings[i]!);
     referrals.leave();
-    if (given.length > 0 && ++settled % PAUSE === 0) yield;
   }
   return reported;
 }

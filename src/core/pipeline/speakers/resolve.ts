@@ -87,7 +87,7 @@ function seenBefore(reference: Reference, memory: Memory): readonly Seen[] {
   let left = NAMINGS;
   for (let p = reference.paragraph; p >= Math.max(0, reference.paragraph - PARAGRAPHS); p--) {
     const list = memory.namings.of(p);
-    for (let i = list.length - 1; i >= 0; i--) {
+    for (let i = firstAt(list, reference.start) - 1; i >= 0; i--) {
       if (list[i]!.end > reference.start) continue;
       if (left-- === 0 || seen.length > ENTITIES) return seen.sort((a, b) => bySalience(a.naming, b.naming));
       const isNear = p >= reference.paragraph - STANDING_IN;
@@ -107,9 +107,13 @@ export const AHEAD = 3;
 /** The entities named behind a reference, in text order. */
 function seenBehind(reference: Reference, { namings }: Memory): readonly Seen[] {
   const seen: Seen[] = [];
+  let left = NAMINGS;
   for (let p = reference.paragraph; p <= reference.paragraph + AHEAD; p++) {
-    for (const naming of namings.of(p)) {
-      if (naming.start < reference.end || !mayStandFor(reference, naming)) continue;
+    const list = namings.of(p);
+    for (let i = firstAt(list, reference.end); i < list.length; i++) {
+      const naming = list[i]!;
+      if (left-- === 0) return seen;
+      if (!mayStandFor(reference, naming)) continue;
       const known = seen.find((one) => isSameEntity(one.naming.entity, naming.entity));
       if (known) known.count++;
       else if (seen.length < ENTITIES) seen.push({ naming, count: 1, opens: false });
@@ -174,6 +178,20 @@ const INTRODUCES = /^(?:an?|one|another|some) /i;
 
 /** The entities named soon after the reference in its paragraph: 'He described Reed' is not about Reed. */
 function namedBehind({ start, end, paragraph }: Reference, namings: Namings): readonly Entity[] {
-  const behind = namings.of(paragraph).filter((naming) => naming.end > start && naming.start < end + 60);
-  return behind.map(({ entity }) => entity);
+  const list = namings.of(paragraph);
+  const behind: Entity[] = [];
+  for (let i = firstAt(list, start); i < list.length && list[i]!.start < end + 60; i++) behind.push(list[i]!.entity);
+  return behind;
+}
+
+/** Number of the first of the namings, in text order, that begins at this offset or behind it. */
+function firstAt(namings: readonly Naming[], offset: number): number {
+  let low = 0;
+  let high = namings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (namings[middle]!.start >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
