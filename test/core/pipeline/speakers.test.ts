@@ -68,6 +68,15 @@ describe('findSpeakers', () => {
     ]);
   });
 
+  describe('knows that anyone may be meant by a word that tells little', () => {
+    check('[Otto Lang], who runs a mill, came late. “It was short,” the 61-year-old said.', [
+      'Otto Lang < the 61-year-old',
+    ]);
+    check('Rep. [Otto Lang], a [NORP:Democrat], came late. “It was short,” the [NORP:Democrat] said.', [
+      'Otto Lang < Democrat',
+    ]);
+  });
+
   describe('takes a pronoun for whom the reference before it stands for', () => {
     check(
       'Mayor [Otto Lang] met Judge [Peter Holm] and Bishop [Martin Reed].\n\nThe mayor left at noon. “It was short,” he said.',

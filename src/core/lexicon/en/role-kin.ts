@@ -27,6 +27,13 @@ export const ROLES_OF_TITLES: Readonly<Record<string, string>> = {
   mp: 'lawmaker',
 };
 
+/** Words that tell nothing of whom they stand for but that it is a person, 'the 61-year-old', or a body. */
+export const GENERIC_ROLES: ReadonlySet<string> = new Set(
+  'old man woman person boy girl teenager pensioner company firm group organization organisation business outlet'.split(
+    ' ',
+  ),
+);
+
 /** Words of each line may stand for one another; a word may be in several. */
 export const ROLE_KIN: readonly string[] = `
   president leader premier chancellor ruler minister head president-elect
@@ -58,9 +65,12 @@ export const ROLE_KIN: readonly string[] = `
   party coalition alliance
   union association federation
   charity foundation trust organization organisation group
-  newspaper paper times post herald daily tribune gazette ledger
+  newspaper paper times post herald daily tribune gazette ledger echo journal
   club team
-  band group trio quartet ensemble orchestra
+  band group trio quartet ensemble
+  orchestra philharmonic symphony
+  airline airways airlines air
+  airport airports
   court tribunal
   panel committee commission board inquiry
   university college school institute`

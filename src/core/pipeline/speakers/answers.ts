@@ -2,7 +2,7 @@ import { softmax } from '../../learned/linear.ts';
 import { createRanker, FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
 import { CHOICE_FEATURES, type Choice, eachChoice, type Sought } from './choices.ts';
-import { type Description, descriptionOf, RESOLVER_GROUPS } from './description.ts';
+import { type Description, descriptionOf, isAdherent, RESOLVER_GROUPS } from './description.ts';
 import { addKindFeatures, type Best, KIND_FEATURES } from './kinds.ts';
 import { RESOLVER_FEATURES } from './referent-features.ts';
 import { type Cue, firstAfter, ownsSpeech, type Scene } from './scene.ts';
@@ -66,7 +66,7 @@ export function answersOf(window: Window, model: SpeakerModel): readonly Answer[
 /** Candidate `k` of a paragraph as a mention. */
 export function mentionedBy(scene: Scene, k: number, paragraph: number): Mentioned {
   const { start, end, name, apposed } = scene.candidates[k]!;
-  const named = name >= 0 ? name : apposed;
+  const named = isAdherent(scene, k) ? -1 : name >= 0 ? name : apposed;
   return { start, end, paragraph, name: named, described: named >= 0 ? undefined : descriptionOf(scene, k) };
 }
 

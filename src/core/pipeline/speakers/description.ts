@@ -12,10 +12,20 @@ export interface Description {
 
 /** What candidate `k` of a paragraph tells as a reference. */
 export function descriptionOf(scene: Scene, k: number): Description {
-  const { type, first, head } = scene.candidates[k]!;
+  const { first, head, type: own } = scene.candidates[k]!;
+  const type = own === 'NORP' ? 'role' : own;
   const items = scene.items.slice(first, head + 1).filter((item) => item.type !== 'sign');
   return { type, words: items.flatMap((item) => item.lower.split('-')), pronoun: PRONOUNS.has(type) };
 }
+
+/** Whether candidate `k` names one of a people or a party, and so someone named elsewhere: 'the Democrat', 'the Dane'. */
+export function isAdherent({ items, candidates }: Scene, k: number): boolean {
+  const { type, first, head } = candidates[k]!;
+  return type === 'NORP' && first === head - 1 && items[first]!.lower === 'the' && SINGULAR.test(items[head]!.lower);
+}
+
+/** Endings of the names of single people: not 'the French'. */
+const SINGULAR = /(?:crat|can|an|ane|iard|ard|ite|er|ist|ive|al)$/;
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'they', 'it', 'i', 'you', 'who', 'his']);
 

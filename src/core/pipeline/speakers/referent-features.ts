@@ -1,5 +1,5 @@
 import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
-import { ROLE_KIN } from '../../lexicon/en/role-kin.ts';
+import { GENERIC_ROLES, ROLE_KIN } from '../../lexicon/en/role-kin.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import { type Entity, LABELS } from '../../model.ts';
 import { groupOf, RESOLVER_GROUPS } from './description.ts';
@@ -175,7 +175,7 @@ function addSpeech(features: FeatureList, one: Considered, { lastSpeaker, lastPr
 }
 
 const ROLES = {
-  head: RESOLVER_FEATURES.family('head', ['new', 'known', 'in name', 'kin', 'kin in name']),
+  head: RESOLVER_FEATURES.family('head', ['new', 'known', 'in name', 'kin', 'kin in name', 'generic']),
   modifier: RESOLVER_FEATURES.family('modifier', ['new', 'known']),
   other: RESOLVER_FEATURES.one('other role known'),
 };
@@ -188,7 +188,9 @@ function addRoles(features: FeatureList, { words }: Reference, roles: ReadonlySe
   const kin = KIN.get(head);
   const isKin = kin && [...roles].some((role) => kin.has(role));
   const isKinInName = kin && named.some((word) => kin.has(word));
-  features.add(ROLES.head(isKnown ? 1 : named.includes(head) ? 2 : isKin ? 3 : isKinInName ? 4 : 0));
+  features.add(
+    ROLES.head(isKnown ? 1 : named.includes(head) ? 2 : isKin ? 3 : isKinInName ? 4 : GENERIC_ROLES.has(head) ? 5 : 0),
+  );
   const modifiers = words.slice(1, -1);
   if (modifiers.length > 0) features.add(ROLES.modifier(modifiers.some((word) => roles.has(word)) ? 1 : 0));
   if (!isKnown && !isKin && [...roles].some((role) => PERSON_ROLES.has(role))) features.add(ROLES.other);
