@@ -117,7 +117,7 @@ const GROUPS: Readonly<Record<string, Without>> = {
   'pronouns: gender': { model: 'resolver', features: /^gender/ },
   'pronouns: salience, place': { model: 'resolver', features: /^(?:rank|fitting|back|standing|subject|opens)/ },
   'pronouns: who spoke': { model: 'resolver', features: /speaker|spoke|silent|pronoun$/ },
-  'role phrases: words said of a name': { model: 'resolver', features: /^(?:head|modifier|other role|ruler)/ },
+  'role phrases: words said of a name': { model: 'resolver', features: /^(?:head|modifier|other role)/ },
 };
 
 interface Validation {
