@@ -22,6 +22,11 @@ describe('dates, times and amounts', () => {
   );
   check('In 2019 and since May 2020, not 2021 people.', 'DATE 2019 = 2019', 'DATE May 2020 = 2020-05');
   check('It may march in May.', 'DATE May = 2025-05');
+  check(
+    'On Friday, July 5, 2019, and Friday 1 May.',
+    'DATE Friday, July 5, 2019 = 2019-07-05',
+    'DATE Friday 1 May = 2025-05-01',
+  );
   check('From 3 June 2019 to Sept. 4.', 'DATE 3 June 2019 = 2019-06-03', 'DATE Sept. 4 = 2024-09-04');
   check(
     'On February 30, 2023 and 29 February 2024.',

@@ -16,7 +16,7 @@ export function dateAt(words: Words, i: number): Value | undefined {
 export function resolveDate(expression: string, anchor: string | undefined): string | undefined {
   if (/^\d{4}s?$/.test(expression)) return expression;
   if (!anchor && !/\d/.test(expression)) return undefined;
-  const plain = plainDate(expression, anchor);
+  const plain = plainDate(expression.replace(WEEKDAY_OF_DATE, ''), anchor);
   if (plain) return plain;
   const key = `${anchor} ${expression}`;
   if (resolved.has(key)) return resolved.get(key);
@@ -31,21 +31,19 @@ export function resolveDate(expression: string, anchor: string | undefined): str
  * parser says too, but at once. `undefined` for all else, and for days that not every month has.
  */
 function plainDate(expression: string, anchor: string | undefined): string | undefined {
-  const [, name, day, year] =
-    MONTH_FIRST.exec(expression) ?? swapped(DAY_FIRST.exec(expression)) ?? MONTH_ALONE.exec(expression) ?? [];
+  const { name, day, year } = (MONTH_FIRST.exec(expression) ?? DAY_FIRST.exec(expression))?.groups ?? {};
   const month = name && MONTH_NUMBERS.get(name.slice(0, 3).toLowerCase());
-  if (!month || Number(day) > 28 || Number(day) === 0 || (!year && anchor)) return undefined;
-  return day ? `${year ?? '-'}-${month}-${day.padStart(2, '0')}` : `${year}-${month}`;
+  if (!month || !(year || (day && !anchor))) return undefined;
+  if (!day) return `${year}-${month}`;
+  const isInEveryMonth = Number(day) >= 1 && Number(day) <= 28;
+  return isInEveryMonth ? `${year ?? '-'}-${month}-${day.padStart(2, '0')}` : undefined;
 }
 
-const MONTH_NAME = `(${[...MONTHS].join('|')})`;
-const MONTH_FIRST = new RegExp(`^${MONTH_NAME}\\.? (\\d\\d?)(?:,? (\\d{4}))?$`, 'i');
-const DAY_FIRST = new RegExp(`^(\\d\\d?) ${MONTH_NAME}\\.?(?:,? (\\d{4}))?$`, 'i');
-const MONTH_ALONE = new RegExp(`^${MONTH_NAME}()\\.? (\\d{4})$`, 'i');
-
-function swapped(match: RegExpExecArray | null): readonly (string | undefined)[] | undefined {
-  return match ? [match[0], match[2], match[1], match[3]] : undefined;
-}
+/** Before a day with its year a weekday tells nothing more. */
+const WEEKDAY_OF_DATE = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?=.*\b\d\d?\b.* \d{4}$)/i;
+const MONTH = `(?<name>${[...MONTHS].join('|')})`;
+const MONTH_FIRST = new RegExp(`^${MONTH}\\.?(?: (?<day>\\d\\d?),?)?(?: (?<year>\\d{4}))?$`, 'i');
+const DAY_FIRST = new RegExp(`^(?<day>\\d\\d?) ${MONTH}\\.?,?(?: (?<year>\\d{4}))?$`, 'i');
 
 /** The two digits of a month by the first three letters of its name. */
 const MONTH_NUMBERS = new Map([...MONTHS].slice(0, 12).map((name, i) => [name.slice(0, 3), pad(i + 1)]));
