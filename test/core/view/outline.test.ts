@@ -61,6 +61,48 @@ describe('outline', () => {
     ]);
   });
 
+  it('tells of each row its menu, icon, place in the text and more under the pointer', () => {
+    const told = (rows: readonly TreeNode[]): readonly string[] =>
+      rows.flatMap(({ context, icon, color, target, tooltip, children }) => [
+        [
+          context,
+          icon,
+          color,
+          target && STORY.text.slice(target.start, target.end),
+          tooltip?.replaceAll('\n', ' / '),
+        ].join(' | '),
+        ...told(children?.() ?? []),
+      ]);
+    assert.deepEqual(told(rowsOf()), [
+      'quotes | quote |  |  | ',
+      'speaker | account |  | “We will go,” | Anna Berg · 1 quote',
+      'quote | quote | quote | “We will go,” | “We will go,” / “Soon.” / Anna Berg · Direct quote',
+      'quote | quote | quote | “We will go,” | ',
+      'quote | quote | quote | “Soon.” | ',
+      'speaker | account |  | “I stay,” | Jim Cole · 2 quotes',
+      'quote | quote | quote | “I stay,” | “I stay,” / Jim Cole · Direct quote / Section: The Answer',
+      'quote | quote | fragment | “tired” | “tired” / Jim Cole · Quoted fragment / Section: The Answer',
+      'nobody | question |  | “Who knows.” | Unattributed · 1 quote',
+      'quote | quote | quote | “Who knows.” | “Who knows.” / Unattributed · Direct quote / Section: The Answer',
+      'entities | symbol-class |  |  | ',
+      'label | person | person |  | ',
+      'entity | person | person | Anna Berg | Anna Berg · Person · 2 mentions',
+      'mention | location |  | Anna Berg | ',
+      'mention | location |  | she | ',
+      'entity | person | person | Jim Cole | Jim Cole · Person · 2 mentions / Also: Cole',
+      'mention | location |  | Jim Cole | ',
+      'mention | location |  | Cole | ',
+      'label | globe | place |  | ',
+      'entity | globe | place | Lima | Lima · Place · 3 mentions',
+      'mention | location |  | Lima | ',
+      'mention | location |  | Lima | ',
+      'mention | location |  | Lima | ',
+      'sections | list-tree |  |  | ',
+      'section | bookmark |  | The Answer | The Answer / 15 words',
+      'section | bookmark |  | In Lima | In Lima / 4 words',
+    ]);
+  });
+
   it('5 leaves fragments out of lists and counts if they are not wanted', () => {
     const [quotes] = rowsOf({ fragments: false });
     assert.equal(quotes?.description, '3');
