@@ -23,7 +23,10 @@ import type { Analyzed, Articles, Edited } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
 import { toRange } from './convert.ts';
 
-/** Paints the findings into the visible editors. The types are made once; what has not changed is not sent again. */
+/**
+ * Paints the findings into the visible editors. The types are made once, when there is something to paint; what has not
+ * changed is not sent again.
+ */
 export function registerDecorations(context: ExtensionContext, articles: Articles): Disposable {
   const painter = new Painter(context, articles);
   return Disposable.from(
@@ -40,14 +43,15 @@ type Look = HighlightKind | 'voice' | 'speaker';
 
 class Painter implements Disposable {
   readonly #articles: Articles;
-  readonly #types: Readonly<Record<Look, TextEditorDecorationType>>;
+  readonly #root: Uri;
+  #types: Readonly<Record<Look, TextEditorDecorationType>> | undefined;
   /** When each kind was last sent to an editor; an editor that is not in it has not been painted yet. */
   readonly #sent = new WeakMap<TextEditor, Map<Look, number>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ExtensionContext, articles: Articles) {
     this.#articles = articles;
-    this.#types = makeTypes(context.extensionUri);
+    this.#root = context.extensionUri;
     this.paintAll();
   }
 
@@ -87,7 +91,7 @@ class Painter implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    for (const type of Object.values(this.#types)) type.dispose();
+    for (const type of Object.values(this.#types ?? {})) type.dispose();
   }
 
   #paint(editor: TextEditor, before?: Analysis): void {
@@ -115,6 +119,7 @@ class Painter implements Disposable {
     this.#sent.set(editor, sent);
     if (shown && sent.has(look) && sameSpans(spans, shown)) return;
     if (spans.length === 0 && !sent.has(look)) return;
+    this.#types ??= makeTypes(this.#root);
     editor.setDecorations(
       this.#types[look],
       spans.map((span) => toRange(editor.document, span)),
