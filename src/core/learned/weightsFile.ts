@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/lists.ts';
 import type { Weights } from './decoder.ts';
 import { HASH_START, hashStep } from './hash.ts';
 import { TAGS } from './labels.ts';
@@ -155,13 +156,7 @@ class SortedList {
   get(hash: number): number {
     const { hashes } = this;
     const sought = hash >>> 0;
-    let low = 0;
-    let high = hashes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (hashes[middle]! >>> 0 < sought) low = middle + 1;
-      else high = middle;
-    }
-    return hashes[low] === hash ? this.values[low]! : 0;
+    const at = firstIndex(hashes.length, (i) => hashes[i]! >>> 0 >= sought);
+    return hashes[at] === hash ? this.values[at]! : 0;
   }
 }

@@ -1,3 +1,5 @@
+import { firstIndex } from '../text/lists.ts';
+
 /**
  * A text as the Web Annotation recommendation counts it: line ends are LF (version control may change them) and
  * positions are Unicode code points. The article itself is in UTF-16 with whatever line ends it has.
@@ -41,12 +43,5 @@ function squeeze(text: string, doubles: RegExp) {
 
 /** How many of the sorted numbers are below the limit. */
 function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sorted.length, (i) => sorted[i]! >= limit);
 }

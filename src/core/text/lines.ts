@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import type { Ends } from './ends.ts';
+import { firstIndex } from './lists.ts';
 
 /**
  * The lines of a text with something on them, as parallel arrays; lines leave out the blanks at their edges. Arrays
@@ -106,14 +107,7 @@ function joined(lines: Lines, { first, fresh, rest, moved }: Replacement): Lines
 
 /** The first index in rising numbers whose number is at least `least`; the length if there is none. */
 function firstAtLeast(numbers: Int32Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! >= least) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(numbers.length, (i) => numbers[i]! >= least);
 }
 
 /** The end of the line from `from` on; `ends` are the line ends found last, looked for anew only once passed. */

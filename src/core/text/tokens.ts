@@ -1,4 +1,5 @@
 import { Char, charClass, isAstralLetter, isWordChar } from './chars.ts';
+import { firstIndex } from './lists.ts';
 
 /**
  * The tokens of a text as parallel arrays: token `i` is `text.slice(starts[i], ends[i])`. Line ends and blanks are no
@@ -48,14 +49,7 @@ let ends = new Int32Array(ROOM);
 
 /** The index of the first token that ends after `offset`; `count` if there is none. */
 export function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.ends[middle]! > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(tokens.count, (i) => tokens.ends[i]! > offset);
 }
 
 function endOfToken(text: string, start: number): number {

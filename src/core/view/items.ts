@@ -1,4 +1,5 @@
 import type { Analysis, Boilerplate, Entity, Mention, Quote, Section, Span, Speaker } from '../model.ts';
+import { firstIndex } from '../text/lists.ts';
 
 /** A finding under the cursor. */
 export type Item =
@@ -84,13 +85,6 @@ function holds(span: Span, offset: number): boolean {
 }
 
 function lastHolding<T extends Span>(spans: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const last = spans[low - 1];
+  const last = spans[firstIndex(spans.length, (i) => spans[i]!.start > offset) - 1];
   return last && holds(last, offset) ? last : undefined;
 }

@@ -1,4 +1,5 @@
 import { type Analysis, type Entity, LABELS, type Section, type Span } from '../model.ts';
+import { firstIndex } from '../text/lists.ts';
 import { isFragment, type Statement, speakerKey, statements } from './items.ts';
 import {
   at,
@@ -186,13 +187,8 @@ function namedBy(stretches: readonly Span[], entities: readonly Entity[]): reado
 
 /** The stretch that an offset is in; -1 if it is behind the last. */
 function indexAt(stretches: readonly Span[], offset: number): number {
-  let [low, high] = [0, stretches.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (stretches[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return offset < (stretches[low]?.end ?? 0) ? low : -1;
+  const last = Math.max(0, firstIndex(stretches.length, (i) => stretches[i]!.start > offset) - 1);
+  return offset < (stretches[last]?.end ?? 0) ? last : -1;
 }
 
 function whole(entity: Entity): Named {

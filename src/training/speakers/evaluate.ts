@@ -4,7 +4,7 @@ import { findSpeakers } from '../../core/pipeline/speakers.ts';
 import { run } from '../../core/pipeline/steps.ts';
 import { overlap } from '../../core/text/spans.ts';
 import type { GoldQuote } from '../markup.ts';
-import { type Findings, stands } from './examples.ts';
+import { type Findings, likeness, stands } from './examples.ts';
 
 /** Counts of right ones among all, in the way of the quotes' figures in RESULTS.md. */
 export interface Figures {
@@ -28,7 +28,7 @@ export function evaluate(findings: readonly Findings[], weights: SpeakerWeights,
     figures.predicted += spoken.length;
     const used = new Set<Quote>();
     for (const gold of found.article.quotes) {
-      const quote = spoken.find((other) => matches(gold, other));
+      const quote = spoken.find((other) => likeness(gold, other) >= 0.8);
       if (quote) used.add(quote);
       count(figures, found, gold, quote);
     }
@@ -85,12 +85,6 @@ export function sameRole(name: string | undefined, gold: string): boolean {
       .filter((word) => !/^(?:the|a|an)$/.test(word));
   const [a, b] = [new Set(words(name)), new Set(words(gold))];
   return [...a].every((word) => b.has(word)) || [...b].every((word) => a.has(word));
-}
-
-function matches(a: Span, b: Span): boolean {
-  return (
-    (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (Math.max(a.end, b.end) - Math.min(a.start, b.start)) >= 0.8
-  );
 }
 
 function around({ article: { id, text } }: Findings, { start, end }: Span): string {

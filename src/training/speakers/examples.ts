@@ -74,7 +74,7 @@ export function examplesOf(article: GoldArticle, names: NameModel): Findings {
     const window = scenes.window(paragraph);
     for (let q = 0; q < window.quotes.length; q++) {
       const quote = quotes[parts.firstQuote[paragraph]! + q]!;
-      const gold = article.quotes.find((other) => overlap(quote, other) > 0.8);
+      const gold = article.quotes.find((other) => likeness(quote, other) > 0.8);
       const sought = { window, q, profile: profileOf(window, q) };
       const options = optionsOf(sought, parts, paragraph);
       const right = gold
@@ -143,7 +143,8 @@ function tellingOf(
   return mentioned.described?.type === 'his' ? 0 : 1;
 }
 
-function overlap(a: Span, b: Span): number {
+/** The share of two spans together that is of both: 1 for the same, 0 for spans apart. (The Jaccard index.) */
+export function likeness(a: Span, b: Span): number {
   return (
     Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) /
     (Math.max(a.end, b.end) - Math.min(a.start, b.start) || 1)

@@ -59,11 +59,11 @@ function inGroup(group: string, features: readonly string[]): string[] {
 
 /** The ranker's certainty is a feature: half of the articles get it from a ranker fitted on the other half. */
 function kindExamples(findings: readonly Findings[]): YesNo[] {
-  const halves = [0, 1].map((half) => findings.filter((_, i) => i % 2 === half));
-  return halves.flatMap((half, i) => {
-    const weights = fitRanker(rankerExamples(halves[1 - i]!), { passes: 8 });
+  const fifths = [0, 1].map((fifth) => findings.filter((_, i) => i % 2 === fifth));
+  return fifths.flatMap((fifth, i) => {
+    const weights = fitRanker(rankerExamples(fifths[1 - i]!), { passes: 8 });
     const ranker = createRanker(CHOICE_FEATURES, GROUPS, weights);
-    return half.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
+    return fifth.flatMap(({ examples }) => examples.map((example) => kindExample(example, ranker)));
   });
 }
 
@@ -78,16 +78,16 @@ function placeExamples(findings: readonly Findings[]): readonly Example[] {
   return findings.flatMap((found) => resolverExamples(found, undefined));
 }
 
-/** What subjects stand for are features too: half of the articles get it from a model fitted on the other half. */
+/** What subjects stand for are features too: each fifth of the articles gets it from a model fitted on the others. */
 function speechExamples(findings: readonly Findings[], without: RegExp | undefined): readonly Example[] {
-  const halves = [0, 1, 2, 3, 4].map((half) => findings.filter((_, i) => i % 5 === half));
-  return halves.flatMap((half, i) => {
+  const fifths = [0, 1, 2, 3, 4].map((fifth) => findings.filter((_, i) => i % 5 === fifth));
+  return fifths.flatMap((fifth, i) => {
     const standIns = createRanker(
       RESOLVER_FEATURES,
       RESOLVER_GROUPS,
-      fitReferents(placeExamples(halves.filter((_, k) => k !== i).flat()), without),
+      fitReferents(placeExamples(fifths.filter((_, k) => k !== i).flat()), without),
     );
-    return half.flatMap((found) => resolverExamples(found, standIns));
+    return fifth.flatMap((found) => resolverExamples(found, standIns));
   });
 }
 

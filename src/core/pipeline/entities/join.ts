@@ -1,4 +1,5 @@
 import type { Label } from '../../model.ts';
+import { firstIndex } from '../../text/lists.ts';
 import type { Steps } from '../steps.ts';
 import { type Calls, PAUSE } from './calls.ts';
 import { type Form, formsOf, type Group, type LongForm, leading, newGroup } from './forms.ts';
@@ -89,14 +90,7 @@ function hostsOf({ longer }: Form, label: Label): readonly number[] | undefined 
 
 /** The host that a short call belongs to: the last before it, else the first after it. */
 function hostOf(hosts: readonly number[], call: number): number {
-  let low = 0;
-  let high = hosts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hosts[middle]! >= call) high = middle;
-    else low = middle + 1;
-  }
-  return hosts[Math.max(0, low - 1)]!;
+  return hosts[Math.max(0, firstIndex(hosts.length, (i) => hosts[i]! >= call) - 1)]!;
 }
 
 /** So many of the calls by names that share a word are compared, the latest first. */

@@ -1,6 +1,7 @@
 import { ANSWERING_LABELS, ASKING_LABELS } from '../../lexicon/en/interviews.ts';
 import { PERSON_ROLES } from '../../lexicon/en/roles.ts';
 import type { Entity, Span, Speaker } from '../../model.ts';
+import { firstIndex } from '../../text/lists.ts';
 import { pacer, type Steps } from '../steps.ts';
 import type { Turn } from './turns.ts';
 
@@ -130,14 +131,7 @@ export function askedPerson(turns: readonly Turn[], people: readonly Entity[], f
 
 /** The number of the first of the turns, in text order, that ends behind the offset. */
 function firstBehind(turns: readonly Turn[], offset: number): number {
-  let low = 0;
-  let high = turns.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (turns[middle]!.block.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(turns.length, (i) => turns[i]!.block.end > offset);
 }
 
 /** How sure a label with a name is, and who is asked where labels or questions do not name him. */

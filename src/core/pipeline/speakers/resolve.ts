@@ -1,6 +1,7 @@
 import { softmax } from '../../learned/linear.ts';
 import { FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Entity } from '../../model.ts';
+import { firstIndex } from '../../text/lists.ts';
 import { genderOf, groupOf } from './description.ts';
 import { isSubject } from './facts.ts';
 import { genderOfName, LISTED } from './gender.ts';
@@ -22,6 +23,7 @@ export function eachReferent(
   features: FeatureList,
   take: (naming: Naming | undefined) => void,
 ): void {
+  // First of all, as what stands in for a name is guessed with the same list of features.
   const before = seenBefore(reference, memory);
   const isAhead = before.length === 0;
   const seen = isAhead ? seenBehind(reference, memory) : before;
@@ -186,12 +188,5 @@ function namedBehind({ start, end, paragraph }: Reference, namings: Namings): re
 
 /** Number of the first of the namings, in text order, that begins at this offset or behind it. */
 function firstAt(namings: readonly Naming[], offset: number): number {
-  let low = 0;
-  let high = namings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (namings[middle]!.start >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(namings.length, (i) => namings[i]!.start >= offset);
 }

@@ -1,5 +1,6 @@
 import type { PronounKind } from '../../lexicon/en/grammar.ts';
 import { LABELS, type Label, type Span } from '../../model.ts';
+import { firstIndex } from '../../text/lists.ts';
 import type { CueForm } from './cues.ts';
 import type { Item } from './outline.ts';
 
@@ -59,14 +60,7 @@ export interface Scene {
 
 /** The number of the first of the items, in order, that stands behind `item`. */
 export function firstAfter(items: readonly number[], item: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle]! > item) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(items.length, (i) => items[i]! > item);
 }
 
 /** Whether the candidate stands in front of a noun for something said: 'Novak’s claim', 'his view'. */
