@@ -53,6 +53,10 @@ describe('findSpeakers', () => {
     check('Sen. [Karin Holm] met Dr. [Omar Haddad] on Monday. “It was short,” the senator said.', [
       'Karin Holm < the senator',
     ]);
+    check(
+      'Fish live between [Orrin] and the sea.\n\nWhen Dr. [Priya Raman] lowered her nets at the [Orrin] weir, she caught two boots. This spring she caught fish. “It was short,” the biologist said.',
+      ['Priya Raman < the biologist'],
+    );
     check('A monk, the Venerable [Ananda Perera], met [Omar Haddad]. “It was short,” the monk said.', [
       'Ananda Perera < the monk',
     ]);

@@ -46,8 +46,8 @@ export const ROLE_KIN: readonly string[] = `
   lawyer attorney counsel barrister advocate solicitor prosecutor
   officer constable sergeant inspector superintendent detective sheriff deputy commissioner trooper corporal investigator
   general colonel major captain lieutenant sergeant corporal admiral commander soldier officer
-  professor lecturer researcher scientist scholar academic expert author biologist physicist chemist geologist astronomer
-  professor economist analyst expert strategist
+  professor doctor lecturer researcher scientist scholar academic expert author biologist physicist chemist geologist astronomer
+  professor doctor economist analyst expert strategist
   doctor physician surgeon medic vet
   executive boss owner founder president chairman chairwoman chairperson chair director manager head chief entrepreneur
   spokesman spokeswoman spokesperson official
