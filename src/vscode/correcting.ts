@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, type QuickPickItem, type TextDocument, window } from 'vscode';
 import type { Analysis, Span } from '../core/model.ts';
 import { type Correction, createCorrection } from '../core/notes/corrections.ts';
+import type { FolderNames } from '../core/notes/folder.ts';
 import { describeCorrection } from '../core/view/notes.ts';
 import { oneLine } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
@@ -44,6 +45,19 @@ export async function correct({ document, text, notes }: At, span: Span, correct
   await notes.add(document, { start, end }, (to) => createCorrection(to, correction));
   const words = oneLine(text, span, 40);
   window.setStatusBarMessage(l10n.t('“{0}”: {1}', words, describeCorrection(correction, l10n)), 5000);
+}
+
+/**
+ * Changes what is known in the whole folder, which can be undone like the corrections of the article: also before it is
+ * saved, since the reader may see it saved before we do.
+ */
+export async function changeNames(
+  { document, names, notes }: Kept & Pick<At, 'document'>,
+  change: (names: FolderNames) => FolderNames,
+): Promise<void> {
+  const changed = names.change(document, change);
+  await notes.remember(document, async () => (await changed)?.());
+  await changed;
 }
 
 /** Tells the reader why nothing is done. */

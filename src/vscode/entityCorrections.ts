@@ -1,13 +1,13 @@
 import { type Disposable, type ExtensionContext, l10n, window } from 'vscode';
 import { type Entity, LABELS, type Label, type Span } from '../core/model.ts';
 import type { Scope } from '../core/notes/corrections.ts';
-import { type FolderNames, withIgnored, withKnown } from '../core/notes/folder.ts';
+import { withIgnored, withKnown } from '../core/notes/folder.ts';
 import { findNames } from '../core/notes/names.ts';
 import { mentionAt } from '../core/view/items.ts';
 import { labelName, oneLine } from '../core/view/words.ts';
 import type { Articles } from './articles.ts';
 import { toSpan } from './convert.ts';
-import { type At, correct, type Kept, pick, registerAt, tell } from './correcting.ts';
+import { type At, changeNames, correct, type Kept, pick, registerAt, tell } from './correcting.ts';
 
 /** Corrections of entities: here, in the whole article, or in all articles of the folder. */
 export function registerEntityCorrections(_context: ExtensionContext, articles: Articles, kept: Kept): Disposable {
@@ -96,8 +96,8 @@ async function markAsEntity(at: At): Promise<void> {
   else if (scope) await correct(at, span, { action: 'mark', finding: 'entity', label, scope });
 }
 
-async function remember({ document, names, notes }: At, known: Parameters<typeof withKnown>[1]): Promise<void> {
-  await changeNames({ document, names, notes }, (all) => withKnown(all, known));
+async function remember(at: At, known: Parameters<typeof withKnown>[1]): Promise<void> {
+  await changeNames(at, (names) => withKnown(names, known));
 }
 
 function entityAt({ analysis, span }: At): { readonly entity: Entity; readonly mention: Span } | undefined {
@@ -117,15 +117,6 @@ function wordAt({ document, span }: At): Span | undefined {
   if (span.end > span.start) return span;
   const range = document.getWordRangeAtPosition(document.positionAt(span.start));
   return range && toSpan(document, range);
-}
-
-/** Changes what is known in the whole folder, which can be undone like the corrections of the article. */
-async function changeNames(
-  { document, names, notes }: Pick<At, 'document' | 'names' | 'notes'>,
-  change: (names: FolderNames) => FolderNames,
-): Promise<void> {
-  const takeBack = await names.change(document, change);
-  if (takeBack) await notes.remember(document, takeBack);
 }
 
 /** Asks for what the correction holds; with one mention and no folder there is nothing to ask. */

@@ -4,6 +4,7 @@ import type { Quote } from '../../src/core/model.ts';
 import { commentsOf, createNote, type NewAnnotation, withContent } from '../../src/core/notes/annotation.ts';
 import { withIgnored, withKnown } from '../../src/core/notes/folder.ts';
 import { Articles } from '../../src/vscode/articles.ts';
+import { changeNames } from '../../src/vscode/correcting.ts';
 import { FolderNamesStore } from '../../src/vscode/folderNames.ts';
 import { Notes } from '../../src/vscode/notes.ts';
 import { analysisOf, eventually, once } from './support.ts';
@@ -355,6 +356,28 @@ describe('corrections', () => {
     assert.deepEqual((await known()).ignored, ['Merchants', 'One', 'Two']);
     mine.dispose();
     theirs.dispose();
+    await fs.delete(file);
+  });
+
+  it('of the whole folder are undone before anything else, even while they are saved', async () => {
+    const { document } = await openSaved();
+    const { notes, close } = openNotes();
+    const names = new FolderNamesStore();
+    const { id } = await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    const file = vscode.Uri.joinPath(root(), '.annotations', 'entities.json');
+    const lock = file.with({ path: `${file.path}.lock` });
+    await fs.writeFile(lock, new TextEncoder().encode('another window'));
+    const changing = changeNames({ document, names, notes }, (all) => withIgnored(all, 'Merchants'));
+    assert.equal(await notes.undo(document), true);
+    await fs.delete(lock);
+    await changing;
+    await eventually(async () => assert.deepEqual(JSON.parse(await read(file)).ignored, []));
+    assert.deepEqual(
+      notes.placed(document).map(({ annotation }) => annotation.id),
+      [id],
+    );
+    names.dispose();
+    close();
     await fs.delete(file);
   });
 });
