@@ -110,9 +110,26 @@ describe('findSpeakers', () => {
 
   describe('gives a headline the speaker of its words', () => {
     check(
-      '[Novak] ready to open bridge ‘tomorrow’\n\nThe word “tomorrow” is on a sign at the gate.\n\n“I would open it tomorrow,” [Boris Novak] said on Monday. “It has been ready since the spring.”',
+      'Bridge to open ‘tomorrow’\n\nThe word “tomorrow” is on every gate.\n\n“I would open it tomorrow,” [Boris Novak] said on Monday. “It has been ready since the spring.”',
       ['Boris Novak < Boris Novak', 'term', 'Boris Novak < Boris Novak', 'Boris Novak < Boris Novak'],
     );
+  });
+
+  describe('looks for a speaker up to the next full stop', () => {
+    check('[Karin Holm] said, “We want to be heard”. [Omar Haddad] also said that he was there.', [
+      'Karin Holm < Karin Holm',
+    ]);
+    check('[Karin Holm] said,\n\n“We want to be heard.” [Omar Haddad] said that he was there.', [
+      'Karin Holm < Karin Holm',
+    ]);
+    check('The council met on Monday. “We want to be heard.” said [Omar Haddad].', ['Omar Haddad < Omar Haddad']);
+  });
+
+  describe('takes who reports for the speaker, not who is reported on', () => {
+    check('[Omar Haddad] told reporters that [Karin Holm] had been “asleep at the wheel.”', [
+      'Omar Haddad < Omar Haddad',
+    ]);
+    check('[Omar Haddad] dismissed the [Holm] letter as “garbage.”', ['Omar Haddad < Omar Haddad']);
   });
 
   describe('tells terms from words of someone', () => {

@@ -1,10 +1,23 @@
 import { combined, type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ranker.ts';
 import { BUCKETS, bucket } from './buckets.ts';
-import { CANDIDATE_TYPES, type Cue, firstAfter, opensSentence, ownsSpeech, type Scene, TIES } from './scene.ts';
+import { isNounLike } from './phrases.ts';
+import {
+  CANDIDATE_TYPES,
+  type Candidate,
+  type Cue,
+  firstAfter,
+  opensSentence,
+  ownsSpeech,
+  type Scene,
+  TIES,
+} from './scene.ts';
 import {
   firstCueAfter,
   HEADS,
+  isInNextSentence,
+  type Place,
   type Profile,
+  placeOf,
   quotesBetween,
   STRENGTHS,
   signsOnly,
@@ -41,21 +54,30 @@ const FAR = 6;
  */
 export function eachChoice(sought: Sought, features: FeatureList, take: (choice: Choice) => void): void {
   const { window, q, profile } = sought;
-  const { here, before, after, lastQuoteBack } = window;
-  const middle = firstAfter(here.heads, profile.item);
-  for (let k = Math.max(0, middle - NEAR); k < Math.min(here.candidates.length, middle + NEAR); k++) {
-    features.clear();
-    take({ paragraph: 0, candidate: k, relation: addHere(features, here, profile, k) });
-  }
+  const { before, after, lastQuoteBack } = window;
+  const { own, lead, introduced } = profile;
+  eachNear(own, 0, features, take);
+  if (introduced) eachNear(lead, -1, features, take);
   // Where a reporting verb stands right behind the quote, nobody in another paragraph says it.
   if (profile.tail === 0) {
-    for (let i = 0; i < before.length; i++) eachFar({ scene: before[i]!, profile, paragraph: -1 - i }, features, take);
+    for (let i = introduced ? 1 : 0; i < before.length; i++)
+      eachFar({ scene: before[i]!, profile, paragraph: -1 - i }, features, take);
     if (after && profile.last) eachFar({ scene: after, profile, paragraph: 1 }, features, take);
   }
   if (q === 0 && lastQuoteBack === 0) return;
   features.clear();
   addCarry(features, sought);
   take({ paragraph: 0, candidate: -1, relation: 'carry' });
+}
+
+/** The candidates on both sides of the quote in its own paragraph, or in the one so many away that leads up to it. */
+function eachNear(place: Place, paragraph: number, features: FeatureList, take: (choice: Choice) => void): void {
+  const { heads, candidates } = place.scene;
+  const middle = firstAfter(heads, place.item);
+  for (let k = Math.max(0, middle - NEAR); k < Math.min(candidates.length, middle + NEAR); k++) {
+    features.clear();
+    take({ paragraph, candidate: k, relation: addHere(features, place, k) });
+  }
 }
 
 /** A quote of a window with its surroundings. */
@@ -86,10 +108,16 @@ const HERE = {
   according: CHOICE_FEATURES.family('according', SIDES, upTo(1), upTo(1)),
   owner: CHOICE_FEATURES.family('owner', SIDES, upTo(1), BUCKETS),
   noCue: CHOICE_FEATURES.one('no cue'),
+  oblique: CHOICE_FEATURES.family(SIDES, 'oblique', upTo(2)),
+  modifier: CHOICE_FEATURES.family(SIDES, 'modifier'),
+  reported: CHOICE_FEATURES.family('reported', STRENGTHS, ['plain', 'tied']),
+  tiedType: CHOICE_FEATURES.family(SIDES, RELATIONS, 'type', CANDIDATE_TYPES),
 };
+const RELATION = numbered(RELATIONS);
 
-/** Adds the features of candidate `k` of the quote's own paragraph; tells what ties it to the quote. */
-function addHere(features: FeatureList, scene: Scene, { item }: Profile, k: number): Relation {
+/** Adds the features of candidate `k` of the paragraph with the quote; tells what ties it to the quote. */
+function addHere(features: FeatureList, place: Place, k: number): Relation {
+  const { scene, item } = place;
   const { items, candidates, heads } = scene;
   const candidate = candidates[k]!;
   const { first, head } = candidate;
@@ -115,9 +143,35 @@ function addHere(features: FeatureList, scene: Scene, { item }: Profile, k: numb
   if (according) features.add(HERE.according(side, Math.min(1, sentences), Math.min(1, quotes)));
   const owner = ownsSpeech(scene, candidate);
   if (owner) features.add(HERE.owner(side, Math.min(1, sentences), bucket(to - from)));
-  const tied = addTies(features, scene, item, k);
+  const tied = addTies(features, place, k);
   if (!tied) features.add(HERE.noCue);
-  return according ? 'accor' : owner ? 'owner' : tied ? 'cue' : 'near';
+  if (candidate.preposition) features.add(HERE.oblique(side, Math.min(2, sentences)));
+  if (isModifier(scene, candidate)) features.add(HERE.modifier(side));
+  const reporter = after || sentences > 0 ? undefined : reporterOf(scene, k);
+  if (reporter) features.add(HERE.reported(strengthOf(reporter), tied ? 1 : 0));
+  const relation = according ? 'accor' : owner ? 'owner' : tied ? 'cue' : 'near';
+  features.add(HERE.tiedType(side, RELATION[relation], TYPE[candidate.type]));
+  return relation;
+}
+
+/** Whether the candidate is a name in front of a noun: 'the Cole video'. */
+function isModifier({ items }: Scene, { first, head, name }: Candidate): boolean {
+  const next = items[head + 1];
+  return name >= 0 && items[first]!.facts.determiner && next !== undefined && isNounLike(next) && !next.facts.cue;
+}
+
+/** The surest reporting word in whose clause the candidate stands: 'said' of 'the mayor' in 'Reed said the mayor was “…”'. */
+function reporterOf({ items, cues, cueItems, candidates }: Scene, k: number): Cue | undefined {
+  const { first, head } = candidates[k]!;
+  const { sentence } = items[head]!;
+  let reporter: Cue | undefined;
+  for (let c = firstAfter(cueItems, first - 1) - 1; c >= 0 && items[cues[c]!.item]!.sentence === sentence; c--) {
+    const cue = cues[c]!;
+    if (cue.subject < 0 || cue.subject === k) continue;
+    if (cue.form.strength === 'speech') return cue;
+    reporter ??= cue;
+  }
+  return reporter;
 }
 
 /** How many possible new speakers stand behind item `from` and before candidate `k`. */
@@ -132,10 +186,10 @@ function signAt({ items }: Scene, from: number, to: number): number {
   return sign < 0 ? SIGNS.length - 1 : sign;
 }
 
-/** A side of the quote, the verb's strength, whether it is in the quote's sentence, quotes between them. */
-const PLACES = combined(['head', 'tail'], STRENGTHS, ['same', 'other'], upTo(1));
+/** A side of the quote, 'later' behind its sentence, the verb's strength, whether it is in the quote's sentence, quotes between them. */
+const PLACES = combined(['head', 'tail', 'later'], STRENGTHS, ['same', 'other'], upTo(1));
 const GAPS = [...SIGNS.map((sign) => `signs ${sign}`), ...BUCKETS];
-const VERB_SIDES = combined(['head', 'tail'], STRENGTHS);
+const VERB_SIDES = combined(['head', 'tail', 'later'], STRENGTHS);
 const MARKS = [':', ',', 'none'];
 
 const TIED = {
@@ -149,13 +203,14 @@ const TIED = {
 };
 
 /** Adds the features of each reporting word near the item that has candidate `k` for its subject or object. */
-function addTies(features: FeatureList, scene: Scene, item: number, k: number): boolean {
+function addTies(features: FeatureList, place: Place, k: number): boolean {
+  const { scene, item } = place;
   const { cues } = scene;
   const at = firstCueAfter(scene, item);
   const before = features.count;
   for (let c = Math.max(0, at - 10); c < Math.min(cues.length, at + 6); c++) {
     const cue = cues[c]!;
-    if (cue.subject === k) addTie({ features, scene, item, cue, rank: c - at }, before);
+    if (cue.subject === k) addTie({ features, place, cue, rank: c - at }, before);
     if (cue.object === k) features.addOnce(TIED.object(cue.form.lemma === 'tell' ? 2 : strengthOf(cue)), before);
   }
   return features.count > before;
@@ -163,14 +218,14 @@ function addTies(features: FeatureList, scene: Scene, item: number, k: number): 
 
 interface Tie {
   readonly features: FeatureList;
-  readonly scene: Scene;
-  readonly item: number;
+  readonly place: Place;
   readonly cue: Cue;
   /** How many reporting words stand between it and the quote, negative before the quote. */
   readonly rank: number;
 }
 
-function addTie({ features, scene, item, cue, rank }: Tie, start: number): void {
+function addTie({ features, place, cue, rank }: Tie, start: number): void {
+  const { scene, item } = place;
   const { items, candidates } = scene;
   const { form, tie } = cue;
   const after = cue.item > item;
@@ -182,15 +237,15 @@ function addTie({ features, scene, item, cue, rank }: Tie, start: number): void 
   const gap = signs ? signAt(scene, from, to) : SIGNS.length + bucket(to - from);
   const that = !after && items[from]?.lower === 'that' ? 1 : 0;
   const before = items[item - 1]?.lower;
-  const side = (after ? 2 : 0) + strengthOf(cue);
-  const place = (side * 2 + other) * 2 + Math.min(1, quotes);
+  const side = (after ? (isInNextSentence(place, cue) ? 4 : 2) : 0) + strengthOf(cue);
+  const where = (side * 2 + other) * 2 + Math.min(1, quotes);
   const add = (feature: number) => features.addOnce(feature, start);
   add(TIED.tie(side, TIE[tie]));
-  add(TIED.gap(place, gap));
-  add(TIED.order(place, Math.min(3, after ? rank : -rank - 1), that));
-  add(TIED.mark(place, before === ':' ? 0 : before === ',' ? 1 : 2));
+  add(TIED.gap(where, gap));
+  add(TIED.order(where, Math.min(3, after ? rank : -rank - 1), that));
+  if (!after) add(TIED.mark(where, before === ':' ? 0 : before === ',' ? 1 : 2));
   if (form.participle) add(TIED.participle(side, other));
-  if (form.lemma === 'say' || form.lemma === 'tell') add(TIED.lemma(place, form.lemma === 'say' ? 0 : 1));
+  if (form.lemma === 'say' || form.lemma === 'tell') add(TIED.lemma(where, form.lemma === 'say' ? 0 : 1));
 }
 
 /** A paragraph before or behind the one with the quote. */
@@ -319,6 +374,6 @@ function addCarryInside(features: FeatureList, { window, profile, q }: Sought): 
   features.add(CARRY.cues(Math.min(2, firstCueAfter(here, item) - firstCueAfter(here, from))));
   features.add(CARRY.sentences(Math.min(2, here.items[item]!.sentence - here.items[from]!.sentence)));
   features.add(CARRY.kinds(kind(quotes[q - 1]!), kind(quote)));
-  features.add(CARRY.after(tailOf(here, from)));
+  features.add(CARRY.after(tailOf(placeOf(here, q - 1, quotes[q - 1]!))));
   if (item - from === 2 && here.items[from + 1]!.lower === 'and') features.add(CARRY.and);
 }

@@ -5,8 +5,8 @@ import { BUCKETS, bucket } from './buckets.ts';
 import { type Choice, RELATIONS } from './choices.ts';
 import { cueLemmas } from './cues.ts';
 import type { Item } from './outline.ts';
-import { CANDIDATE_TYPES, firstAfter, type Scene } from './scene.ts';
-import { HEADS, type Profile, STRENGTHS, strengthOf, TAILS, type Window } from './window.ts';
+import { CANDIDATE_TYPES, firstAfter } from './scene.ts';
+import { HEADS, type Place, type Profile, STRENGTHS, strengthOf, TAILS, type Window } from './window.ts';
 
 /** The ranker's best choice for a quote and its probability. */
 export interface Best {
@@ -97,9 +97,9 @@ const QUOTE = {
 /** Adds the features that tell words of someone from a term in marks. */
 export function addKindFeatures(features: FeatureList, window: Window, best: Best, profile: Profile): void {
   const { items } = window.here;
-  const { quote, item, tail, head, first, last } = profile;
+  const { quote, item, lead, tail, head, first, last } = profile;
   const { content } = quote;
-  const before = items[item - 1];
+  const before = lead.scene.items[lead.item - 1];
   const next = items[item + 1];
   const count = countWords(content);
   const size = bucket(count);
@@ -111,7 +111,7 @@ export function addKindFeatures(features: FeatureList, window: Window, best: Bes
   features.add(QUOTE.head(head));
   const right = next ? shapeOf(next) : SHAPE.end!;
   const end = Math.max(0, ENDS.indexOf(content.trimEnd().at(-1) ?? ''));
-  features.add(QUOTE.before(shapeBefore(items, item, isNickname)));
+  features.add(QUOTE.before(shapeBefore(lead, isNickname)));
   features.add(QUOTE.next(right));
   features.add(QUOTE.end(end));
   if (end > 0) features.add(QUOTE.ends(end, right));
@@ -144,8 +144,8 @@ export function addKindFeatures(features: FeatureList, window: Window, best: Bes
     features.add(QUOTE.explained);
     features.add(QUOTE.explainedSize(size));
   }
-  addNaming(features, window.here, item, size);
-  addVerb(features, window.here, item);
+  addNaming(features, lead, size);
+  addVerb(features, lead);
 }
 
 /** Whether the words behind the quote tell what it means: '“…” in builders’ slang means', '“…,” the group’s word for'. */
@@ -159,7 +159,7 @@ function isExplained(items: readonly Item[], item: number): boolean {
 }
 
 /** 'named their boat “…”': what follows is a name. */
-function addNaming(features: FeatureList, { items }: Scene, item: number, size: number): void {
+function addNaming(features: FeatureList, { scene: { items }, item }: Place, size: number): void {
   for (let i = item - 1; i >= Math.max(0, item - 6) && items[i]!.sentence === items[item]!.sentence; i--) {
     const naming = NAMING.indexOf(items[i]!.lower);
     if (naming < 0) continue;
@@ -170,7 +170,8 @@ function addNaming(features: FeatureList, { items }: Scene, item: number, size: 
 }
 
 /** The verb before the quote in its sentence: 'calls it “…”' gives someone's words. */
-function addVerb(features: FeatureList, { items, cues, cueItems, candidates }: Scene, item: number): void {
+function addVerb(features: FeatureList, { scene, item }: Place): void {
+  const { items, cues, cueItems, candidates } = scene;
   const cue = cues[firstAfter(cueItems, item) - 1];
   if (!cue || items[cue.item]!.sentence !== items[item]!.sentence) return;
   const { lemma } = cue.form;
@@ -197,7 +198,7 @@ function isTitleCase(content: string): boolean {
   return long.length > 0 && long.every((word) => /^\P{L}*\p{Lu}/u.test(word));
 }
 
-function shapeBefore(items: readonly Item[], item: number, isNickname: boolean): number {
+function shapeBefore({ scene: { items }, item }: Place, isNickname: boolean): number {
   const before = items[item - 1];
   if (before?.sentence !== items[item]!.sentence) return SHAPE.start!;
   return isNickname ? SHAPE.name! : shapeOf(before);

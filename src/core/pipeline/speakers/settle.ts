@@ -10,6 +10,9 @@ const THRESHOLD = 0.3;
 /** Below this probability words in marks are nobody's: most short quotes in news are someone's all the same. */
 const SPOKEN = 0.4;
 
+/** Below this one they stay nobody's even where someone says the same elsewhere. */
+const HARDLY = 0.05;
+
 /** The quotes of an article while they are being settled, in text order. */
 export interface Draft {
   readonly input: { readonly text: string; readonly entities: readonly Entity[] };
@@ -31,7 +34,7 @@ export function settle(draft: Draft, paragraph: number, number: number, answer: 
   const settled = isCarried ? continued(draft, quote, answer) : attributed(draft, quote, paragraph, answer);
   if (answer.spoken < SPOKEN && quote.kind !== 'block') {
     draft.quotes[number] = { ...quote, kind: 'term' };
-    draft.doubtful.set(number, settled);
+    if (answer.spoken > HARDLY) draft.doubtful.set(number, settled);
     return;
   }
   draft.quotes[number] = joined(draft.last, settled);

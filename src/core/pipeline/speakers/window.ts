@@ -29,16 +29,29 @@ export interface Profile {
   readonly quote: QuoteShape;
   /** Number of the quote's item. */
   readonly item: number;
+  /** Its place in its paragraph. */
+  readonly own: Place;
+  /** Its place behind what leads up to it: in its own paragraph, or at the end of the one before if that introduces it. */
+  readonly lead: Place;
   /** How a reporting word stands right behind the quote and right before it: numbers of {@link TAILS} and {@link HEADS}. */
   readonly tail: number;
   readonly head: number;
   /** Nothing but signs stands before it, after it, in the paragraph. */
   readonly first: boolean;
   readonly last: boolean;
-  /** It begins its paragraph, and the paragraph before ends with a comma or a colon: 'Reed replied:'. */
+  /** It begins its paragraph, and the paragraph before leads up to it: 'Reed replied:'. */
   readonly introduced: boolean;
   /** Number of the coarse class of the surroundings among {@link GROUPS}. */
   readonly group: number;
+}
+
+/** A paragraph with a quote, of which it holds at least what leads up to it. */
+export interface Place {
+  readonly scene: Scene;
+  /** Number of the quote's item. */
+  readonly item: number;
+  /** The quote ends with a full stop, and so does most likely its sentence. */
+  readonly closed: boolean;
 }
 
 /** How sure a reporting word is about words: see `CueForm`. */
@@ -61,19 +74,38 @@ const TIE = numbered(TIES);
 
 /** The surroundings of the window's quote `q`. */
 export function profileOf({ here, quotes, before }: Window, q: number): Profile {
-  const item = here.quoteItems[q]!;
   const quote = quotes[q]!;
-  const tail = tailOf(here, item);
-  const head = headOf(here, item);
+  const own = placeOf(here, q, quote);
+  const { item } = own;
+  const tail = tailOf(own);
   const first = item < 4 && signsOnly(here.items, 0, item);
   const last = here.items.length - item <= 3 && signsOnly(here.items, item + 1, here.items.length);
-  const end = before[0]?.items.at(-1)?.lower;
-  const introduced = first && (end === ',' || end === ':');
+  const introduction = first && tail === 0 && before[0] ? introductionOf(before[0], here.items[item]!) : undefined;
+  const lead = introduction ?? own;
+  const introduced = introduction !== undefined;
+  const head = headOf(lead);
   const group = GROUP[groupOf({ quote, tail, head, first, last, introduced })];
-  return { quote, item, tail, head, first, last, introduced, group };
+  return { quote, item, own, lead, tail, head, first, last, introduced, group };
 }
 
-function groupOf(profile: Omit<Profile, 'group' | 'item'>): (typeof GROUPS)[number] {
+/** The place of quote `q` of a paragraph. */
+export function placeOf(scene: Scene, q: number, { content }: QuoteShape): Place {
+  return { scene, item: scene.quoteItems[q]!, closed: CLOSED.test(content.slice(-4)) };
+}
+
+const CLOSED = /[^.]\.[\s”"’']*$/;
+
+/** The paragraph with the quote of the next one put at its end, if it breaks off before it: 'Reed replied:', 'Reed said'. */
+function introductionOf(scene: Scene, quote: Item): Place | undefined {
+  const { items, quoteItems } = scene;
+  const last = items.at(-1);
+  if (!last || !(last.lower === ',' || last.lower === ':' || last.facts.cue?.strength === 'speech')) return undefined;
+  const item = items.length;
+  const whole = [...items, { ...quote, sentence: last.sentence }];
+  return { scene: { ...scene, items: whole, quoteItems: [...quoteItems, item] }, item, closed: true };
+}
+
+function groupOf(profile: Omit<Profile, 'group' | 'item' | 'own' | 'lead'>): (typeof GROUPS)[number] {
   const { quote, tail, head, first, last, introduced } = profile;
   if (tail > 0) return 'tail';
   if (head > 0) return 'head';
@@ -83,7 +115,8 @@ function groupOf(profile: Omit<Profile, 'group' | 'item'>): (typeof GROUPS)[numb
 }
 
 /** How the reporting verb right behind the quote is tied to its subject: '…,” Reed said', '…,” said Reed'. */
-export function tailOf(scene: Scene, item: number): number {
+export function tailOf(place: Place): number {
+  const { scene, item } = place;
   const { items, cues, candidates } = scene;
   const from = firstCueAfter(scene, item);
   for (let c = from; c < Math.min(cues.length, from + 3); c++) {
@@ -92,14 +125,24 @@ export function tailOf(scene: Scene, item: number): number {
     if (cue.subject < 0) continue;
     const start = Math.min(candidates[cue.subject]!.first, cue.item);
     if (start <= item || !signsOnly(items, item + 1, start)) continue;
+    if (isInNextSentence(place, cue)) break;
     if (cue.form.strength === 'weak' && items[item + 1]!.lower !== ',') continue;
     return 1 + strengthOf(cue) * TIES.length + TIE[cue.tie];
   }
   return 0;
 }
 
+/** Whether a full stop stands between the quote and a reporting word behind it with its subject: '“…”. Reed said'. */
+export function isInNextSentence({ scene, item, closed }: Place, { item: verb, subject, tie }: Cue): boolean {
+  const { items, candidates } = scene;
+  if (closed && tie !== 'inverted') return true;
+  const end = Math.min(verb, candidates[subject]?.first ?? verb);
+  for (let i = item + 1; i < Math.min(end, item + 4); i++) if (items[i]!.lower === '.') return true;
+  return false;
+}
+
 /** How a colon or a reporting verb stands before the quote in its sentence. */
-function headOf(scene: Scene, item: number): number {
+function headOf({ scene, item }: Place): number {
   const before = scene.items[item - 1];
   if (!before || before.sentence !== scene.items[item]!.sentence) return 0;
   if (before.lower === ':') return 1;
