@@ -3,7 +3,7 @@ import type { Analysis } from '../core/model.ts';
 import type { Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
-import { mapAnalysis, mergeChanges, type TextChange } from '../core/text/change.ts';
+import { addChange, mapAnalysis, type TextChange } from '../core/text/change.ts';
 import { setting } from './config.ts';
 import { loadEngine } from './engine.ts';
 import { log } from './log.ts';
@@ -13,7 +13,7 @@ import { inSlices } from './slices.ts';
 export interface ArticleHost {
   readonly names: () => Promise<NameModel | undefined>;
   readonly refine: (analysis: Analysis) => Analysis;
-  readonly onDidAnalyze: (before: Analysis | undefined) => void;
+  readonly onDidAnalyze: () => void;
   readonly onDidTakeLong: () => void;
 }
 
@@ -72,7 +72,7 @@ export class Article implements Disposable {
   }
 
   edit(changes: readonly TextChange[]): void {
-    for (const change of changes) this.#add(change);
+    for (const change of changes) addChange(this.#edits, change);
     const now = performance.now();
     const typing = now - this.#editedAt < TYPING;
     this.#editedAt = now;
@@ -84,21 +84,14 @@ export class Article implements Disposable {
   }
 
   refine(): void {
-    const before = this.analysis;
-    if (this.#found) this.#show(this.#found, before);
+    // What is shown is moved along, and what it was made from with it.
+    if (this.analysis && this.#found) this.#show(this.#found);
   }
 
   dispose(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#wake();
-  }
-
-  #add(change: TextChange): void {
-    const last = this.#edits.at(-1);
-    const merged = last && mergeChanges(last, change);
-    if (merged) this.#edits.pop();
-    this.#edits.push(merged ?? change);
   }
 
   #schedule(pause: number): void {
@@ -133,17 +126,18 @@ export class Article implements Disposable {
   }
 
   #finish(found: Analysis | undefined): void {
-    const before = this.analysis;
     this.#timer = undefined;
     this.progress = undefined;
-    if (found) this.#show(found, before);
+    if (found) this.#show(found);
     this.#wake();
   }
 
-  #show(found: Analysis, before: Analysis | undefined): void {
+  /** Shows what was found in the text as it is now. */
+  #show(found: Analysis): void {
+    this.#edits = [];
     this.#found = found;
     this.#refined = this.#host.refine(found);
-    this.#host.onDidAnalyze(before);
+    this.#host.onDidAnalyze();
   }
 
   #wake(): void {

@@ -14,12 +14,6 @@ import { Article } from './article.ts';
 import { onDidChangeSettings, setting } from './config.ts';
 import { toChanges } from './convert.ts';
 
-/** An article has a new analysis; `before` is what {@link Articles.get} gave until then. */
-export interface Analyzed {
-  readonly document: TextDocument;
-  readonly before: Analysis | undefined;
-}
-
 /** An article was edited; `changes` are to be applied in the order given. */
 export interface Edited {
   readonly document: TextDocument;
@@ -37,7 +31,7 @@ export type Refine = (document: TextDocument, analysis: Analysis) => Analysis;
 export class Articles implements Disposable {
   readonly #articles = new Map<TextDocument, Article>();
   readonly #refiners = new Set<Refine>();
-  readonly #analyzed = new EventEmitter<Analyzed>();
+  readonly #analyzed = new EventEmitter<TextDocument>();
   readonly #edited = new EventEmitter<Edited>();
   readonly #opened = new EventEmitter<TextDocument>();
   readonly #slow = new EventEmitter<TextDocument>();
@@ -46,7 +40,8 @@ export class Articles implements Disposable {
   readonly #subscriptions: Disposable[];
   readonly #start: ReturnType<typeof setTimeout>;
 
-  readonly onDidAnalyze: Event<Analyzed> = this.#analyzed.event;
+  /** An article has a new analysis. */
+  readonly onDidAnalyze: Event<TextDocument> = this.#analyzed.event;
   readonly onDidEdit: Event<Edited> = this.#edited.event;
   /** The analysis of an article has been under way for a second. */
   readonly onDidTakeLong: Event<TextDocument> = this.#slow.event;
@@ -155,7 +150,7 @@ export class Articles implements Disposable {
     const article = new Article(document, {
       names: this.#names,
       refine: (analysis) => [...this.#refiners].reduce((refined, refine) => refine(document, refined), analysis),
-      onDidAnalyze: (before) => this.#analyzed.fire({ document, before }),
+      onDidAnalyze: () => this.#analyzed.fire(document),
       onDidTakeLong: () => this.#slow.fire(document),
     });
     this.#articles.set(document, article);

@@ -31,7 +31,7 @@ export function registerComments(_context: ExtensionContext, articles: Articles,
   return Disposable.from(
     margin,
     notes.onDidChange((document) => margin.show(document)),
-    articles.onDidAnalyze(({ document }) => margin.show(document)),
+    articles.onDidAnalyze((document) => margin.show(document)),
     workspace.onDidCloseTextDocument((document) => margin.hide(document)),
     registerCommand('articleLens.annotateSelection', () => margin.annotateSelection()),
     registerCommand('articleLens.saveNote', (reply: CommentReply) => margin.save(reply)),

@@ -1,27 +1,22 @@
 import {
-  DecorationRangeBehavior,
-  type DecorationRenderOptions,
   Disposable,
   type ExtensionContext,
-  OverviewRulerLane,
+  type TextDocument,
   type TextEditor,
   type TextEditorDecorationType,
-  ThemeColor,
-  Uri,
+  type Uri,
   window,
 } from 'vscode';
 import type { Analysis, Span } from '../core/model.ts';
-import {
-  HIGHLIGHT_KINDS,
-  type HighlightKind,
-  type Highlights,
-  highlights,
-  sameSpans,
-} from '../core/view/highlights.ts';
+import { addChange, mapSpans, type TextChange } from '../core/text/change.ts';
+import { HIGHLIGHT_KINDS, type Highlights, highlights, sameSpans } from '../core/view/highlights.ts';
 import { quoteAt, quotesBySameSpeaker } from '../core/view/items.ts';
-import type { Analyzed, Articles, Edited } from './articles.ts';
+import type { Articles, Edited } from './articles.ts';
 import { onDidChangeSettings, setting } from './config.ts';
 import { toRange } from './convert.ts';
+import { log } from './log.ts';
+import { type Look, makeTypes } from './looks.ts';
+import { inSlices } from './slices.ts';
 
 /**
  * Paints the findings into the visible editors. The types are made once, when there is something to paint; what has not
@@ -31,7 +26,7 @@ export function registerDecorations(context: ExtensionContext, articles: Article
   const painter = new Painter(context, articles);
   return Disposable.from(
     painter,
-    articles.onDidAnalyze((event) => painter.repaint(event)),
+    articles.onDidAnalyze((document) => painter.repaint(document)),
     articles.onDidEdit((event) => painter.edited(event)),
     window.onDidChangeVisibleTextEditors(() => painter.paintNew()),
     window.onDidChangeTextEditorSelection(({ textEditor }) => painter.moved(textEditor)),
@@ -39,14 +34,25 @@ export function registerDecorations(context: ExtensionContext, articles: Article
   );
 }
 
-type Look = HighlightKind | 'voice' | 'speaker';
+/** What was sent of a look, and the edits since. */
+interface Sent {
+  /** `undefined` if it is not certain where they stand now. */
+  spans: readonly Span[] | undefined;
+  readonly edits: TextChange[];
+  readonly at: number;
+}
+
+/** What an editor shows of each look; `turn` is the painting under way. */
+interface Canvas {
+  readonly sent: Map<Look, Sent>;
+  turn: symbol | undefined;
+}
 
 class Painter implements Disposable {
   readonly #articles: Articles;
   readonly #root: Uri;
   #types: Readonly<Record<Look, TextEditorDecorationType>> | undefined;
-  /** When each kind was last sent to an editor; an editor that is not in it has not been painted yet. */
-  readonly #sent = new WeakMap<TextEditor, Map<Look, number>>();
+  readonly #canvases = new WeakMap<TextEditor, Canvas>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ExtensionContext, articles: Articles) {
@@ -61,25 +67,26 @@ class Painter implements Disposable {
 
   /** An editor that has come into view is painted at once from what is known. */
   paintNew(): void {
-    for (const editor of window.visibleTextEditors) if (!this.#sent.has(editor)) this.#paint(editor);
+    for (const editor of window.visibleTextEditors) if (!this.#canvases.has(editor)) this.#paint(editor);
   }
 
-  repaint({ document, before }: Analyzed): void {
-    for (const editor of window.visibleTextEditors) {
-      if (editor.document === document) this.#paint(editor, this.#sent.has(editor) ? before : undefined);
-    }
+  repaint(document: TextDocument): void {
+    for (const editor of window.visibleTextEditors) if (editor.document === document) this.#paint(editor);
   }
 
   /**
    * The editor moves what it shows along with the text by itself. Only ranges that met the edit on their way there
-   * may stand wrong, so they are sent again with the next analysis.
+   * may stand wrong, so they are sent again with the next analysis, which also ends the painting under way.
    */
-  edited({ document }: Edited): void {
+  edited({ document, changes }: Edited): void {
     const since = performance.now() - UNDERWAY;
     for (const editor of window.visibleTextEditors) {
-      if (editor.document !== document) continue;
-      const sent = this.#sent.get(editor);
-      for (const [look, time] of sent ?? []) if (time > since) sent?.delete(look);
+      const canvas = editor.document === document ? this.#canvases.get(editor) : undefined;
+      if (canvas) canvas.turn = undefined;
+      for (const sent of canvas?.sent.values() ?? []) {
+        for (const change of changes) addChange(sent.edits, change);
+        if (sent.at > since || sent.edits.length > MOST_EDITS) sent.spans = undefined;
+      }
     }
   }
 
@@ -94,12 +101,25 @@ class Painter implements Disposable {
     for (const type of Object.values(this.#types ?? {})) type.dispose();
   }
 
-  #paint(editor: TextEditor, before?: Analysis): void {
+  #paint(editor: TextEditor): void {
     const analysis = this.#articles.get(editor.document);
-    if (!analysis && !this.#sent.has(editor)) return;
+    if (!analysis && !this.#canvases.has(editor)) return;
+    const turn = Symbol();
+    const canvas = this.#canvasOf(editor);
+    canvas.turn = turn;
+    inSlices(this.#painting(editor, analysis), () => canvas.turn !== turn).catch((error) =>
+      log.error('painting', error),
+    );
+  }
+
+  /** Kind by kind, between which others are served: in a long article, each has thousands of places. */
+  *#painting(editor: TextEditor, analysis: Analysis | undefined): Generator<void, void> {
     const now = shown(analysis);
-    const then = before && shown(before);
-    for (const kind of HIGHLIGHT_KINDS) this.#send(editor, kind, now[kind], then?.[kind]);
+    for (const kind of HIGHLIGHT_KINDS) {
+      yield;
+      this.#sendChanged(editor, kind, now[kind]);
+    }
+    yield;
     this.#paintVoice(editor);
   }
 
@@ -110,22 +130,36 @@ class Painter implements Disposable {
     const quote = visible ? quoteAt(analysis, editor.document.offsetAt(editor.selection.active)) : undefined;
     const voice = analysis && quote ? quotesBySameSpeaker(analysis, quote).filter(({ kind }) => kind !== 'term') : [];
     const speaker = [quote?.speaker?.mention, quote?.cue].filter((span) => span !== undefined);
-    this.#send(editor, 'voice', voice);
-    this.#send(editor, 'speaker', speaker);
+    this.#sendChanged(editor, 'voice', voice);
+    this.#sendChanged(editor, 'speaker', speaker);
   }
 
-  #send(editor: TextEditor, look: Look, spans: readonly Span[], shown?: readonly Span[]): void {
-    const sent = this.#sent.get(editor) ?? new Map<Look, number>();
-    this.#sent.set(editor, sent);
-    if (shown && sent.has(look) && sameSpans(spans, shown)) return;
-    if (spans.length === 0 && !sent.has(look)) return;
+  #sendChanged(editor: TextEditor, look: Look, spans: readonly Span[]): void {
+    const { sent } = this.#canvasOf(editor);
+    const last = sent.get(look);
+    const unchanged = last ? stands(spans, last) : spans.length === 0;
+    if (unchanged) {
+      if (last) sent.set(look, { spans, edits: [], at: last.at });
+      return;
+    }
     this.#types ??= makeTypes(this.#root);
     editor.setDecorations(
       this.#types[look],
       spans.map((span) => toRange(editor.document, span)),
     );
-    sent.set(look, performance.now());
+    sent.set(look, { spans, edits: [], at: performance.now() });
   }
+
+  #canvasOf(editor: TextEditor): Canvas {
+    const canvas = this.#canvases.get(editor) ?? { sent: new Map(), turn: undefined };
+    this.#canvases.set(editor, canvas);
+    return canvas;
+  }
+}
+
+/** Whether the editor, which has moved what was sent, shows just these spans; where none is left it may show a trace. */
+function stands(spans: readonly Span[], { spans: before, edits }: Sent): boolean {
+  return before?.length === spans.length && sameSpans(mapSpans(before, edits), spans);
 }
 
 function shown(analysis: Analysis | undefined): Highlights {
@@ -140,67 +174,11 @@ function shown(analysis: Analysis | undefined): Highlights {
   });
 }
 
-function makeTypes(root: Uri): Readonly<Record<Look, TextEditorDecorationType>> {
-  const icon = (name: string) => Uri.joinPath(root, 'media', name);
-  const looks: Record<Look, DecorationRenderOptions> = {
-    quote: { ...background('quote'), ...ruler('quoteRuler', OverviewRulerLane.Left) },
-    fragment: { ...background('fragment'), ...ruler('quoteRuler', OverviewRulerLane.Left) },
-    indirect: { ...background('fragment'), ...outline('dashed', 'indirectBorder') },
-    term: outline('dotted', 'indirectBorder'),
-    person: underline('solid', 'person'),
-    organisation: underline('dashed', 'organisation'),
-    place: underline('dotted', 'place'),
-    group: underline('double', 'group'),
-    other: underline('solid', 'other'),
-    heading: {
-      fontWeight: 'bold',
-      ...ruler('sectionRuler', OverviewRulerLane.Full),
-      gutterIconSize: '70%',
-      light: { gutterIconPath: icon('section-light.svg') },
-      dark: { gutterIconPath: icon('section-dark.svg') },
-    },
-    boilerplate: { color: new ThemeColor('articleLens.boilerplateForeground'), fontStyle: 'italic' },
-    voice: { ...background('voice'), ...ruler('voiceRuler', OverviewRulerLane.Left) },
-    speaker: outline('solid', 'speakerBorder'),
-  };
-  const type = (look: DecorationRenderOptions) =>
-    window.createTextEditorDecorationType({ rangeBehavior: DecorationRangeBehavior.ClosedClosed, ...look });
-  const types = Object.entries(looks).map(([kind, look]) => [kind, type(look)]);
-  return Object.fromEntries(types) as Record<Look, TextEditorDecorationType>;
-}
-
-function background(kind: string): DecorationRenderOptions {
-  return {
-    backgroundColor: new ThemeColor(`articleLens.${kind}Background`),
-    borderRadius: '3px',
-    ...outline('solid', `${kind}Border`),
-  };
-}
-
-/** A line round the words; most themes leave it transparent, high contrast does not. */
-function outline(style: string, color: string): DecorationRenderOptions {
-  return {
-    borderWidth: '1px',
-    borderStyle: style,
-    borderColor: new ThemeColor(`articleLens.${color}`),
-    borderRadius: '3px',
-  };
-}
-
-function ruler(color: string, overviewRulerLane: OverviewRulerLane): DecorationRenderOptions {
-  return { overviewRulerColor: new ThemeColor(`articleLens.${color}`), overviewRulerLane };
-}
-
-/** A line under the words, drawn by the text itself so that it keeps clear of the letters that reach below it. */
-function underline(style: string, kind: string): DecorationRenderOptions {
-  const color = `var(--vscode-articleLens-${kind}Underline)`;
-  return {
-    textDecoration: `underline ${style} ${color} 1px; text-underline-offset: 0.25em; text-decoration-skip-ink: auto`,
-  };
-}
-
 /** Milliseconds within which ranges that were sent may still be on their way to the editor. */
 const UNDERWAY = 200;
+
+/** Edits, made at once by many cursors, after which it is quicker to send all anew than to follow them. */
+const MOST_EDITS = 500;
 
 /** Milliseconds the cursor rests before its speaker's quotes are shown. */
 const MOVING = 40;

@@ -42,7 +42,7 @@ export function registerNoteMarks(_context: ExtensionContext, articles: Articles
     notes.onDidChange((document) =>
       window.visibleTextEditors.filter((one) => one.document === document).forEach(paint),
     ),
-    articles.onDidAnalyze(({ document }) =>
+    articles.onDidAnalyze((document) =>
       window.visibleTextEditors.filter((one) => one.document === document && painted.has(one)).forEach(paint),
     ),
     window.onDidChangeVisibleTextEditors((editors) => editors.filter((one) => !painted.has(one)).forEach(paint)),

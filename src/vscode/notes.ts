@@ -41,7 +41,7 @@ export class Notes implements Disposable {
     this.#articles = articles;
     this.#storage = storage;
     this.#subscriptions = [
-      articles.onDidAnalyze(({ document }) => this.#open(document)),
+      articles.onDidAnalyze((document) => this.#open(document)),
       articles.onDidEdit(({ document, changes }) => this.#books.get(document)?.edit(changes)),
       workspace.onDidSaveTextDocument((document) => this.#books.get(document)?.saved()),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),

@@ -32,7 +32,7 @@ export function registerTree(_context: ExtensionContext, articles: Articles, lay
   return Disposable.from(
     view,
     rows,
-    articles.onDidAnalyze(({ document }) => document === rows.document && rows.refresh()),
+    articles.onDidAnalyze((document) => document === rows.document && rows.refresh()),
     window.onDidChangeActiveTextEditor(changed),
     onDidChangeSettings(changed),
     layers.onDidChange(changed),

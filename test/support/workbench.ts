@@ -142,12 +142,22 @@ export class Workbench {
     await this.pick('F1', `>${title}`, title);
   }
 
-  /** Opens a quick pick by key, types into it, and takes the row with `row` in it once it has the focus. */
+  /**
+   * Opens a quick pick by key, types into it, and takes the row with `row` in it once it has the focus. What is not
+   * known yet while VS Code starts, such as the files of the folder, is not added to an open pick: it is opened again.
+   */
   async pick(key: string, typed: string, row: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
-    await this.page.keyboard.press(key);
-    await widget.locator('.quick-input-box input').fill(typed);
-    await widget.locator('.monaco-list-row.focused', { hasText: row }).waitFor();
+    await eventually(async () => {
+      await this.page.keyboard.press(key);
+      await widget.locator('.quick-input-box input').fill(typed);
+      try {
+        await widget.locator('.monaco-list-row.focused', { hasText: row }).waitFor({ timeout: 5_000 });
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    });
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget', { hasText: row }).waitFor({ state: 'hidden' });
   }

@@ -13,6 +13,11 @@ export function mapSpan(span: Span, change: TextChange): Span | undefined {
   return mapThrough(span, [change]);
 }
 
+/** {@link mapSpan} for each of the spans through one edit after the other; those of which nothing is left are left out. */
+export function mapSpans(spans: readonly Span[], changes: readonly TextChange[]): readonly Span[] {
+  return changes.length === 0 ? spans : mapEach(spans, (span) => mapThrough(span, changes));
+}
+
 /** Moves every span of an analysis through one edit after the other, in the order given. Lost findings are left out. */
 export function mapAnalysis(analysis: Analysis, changes: readonly TextChange[]): Analysis {
   const { headline, ...rest } = analysis;
@@ -36,6 +41,14 @@ export function mergeChanges(last: TextChange, next: TextChange): TextChange | u
   if (typed) return { ...last, length: last.length + next.length };
   const deleted = last.length === 0 && next.length === 0 && next.end === last.start;
   return deleted ? { start: next.start, end: last.end, length: 0 } : undefined;
+}
+
+/** Adds an edit to those that came before it, as part of the last one where it can be. */
+export function addChange(changes: TextChange[], change: TextChange): void {
+  const last = changes.at(-1);
+  const merged = last && mergeChanges(last, change);
+  if (merged) changes.pop();
+  changes.push(merged ?? change);
 }
 
 /** The span itself where nothing moves. */
@@ -101,7 +114,7 @@ function mapSpeaker(speaker: Speaker, changes: readonly TextChange[]): Speaker {
 function mapEntity(entity: Entity, changes: readonly TextChange[]): Entity | undefined {
   const mentions = mapEach(entity.mentions, (mention) => {
     const moved = mapThrough(mention, changes);
-    return moved && (moved === mention ? mention : { ...moved, kind: mention.kind });
+    return moved && (moved === mention ? mention : { start: moved.start, end: moved.end, kind: mention.kind });
   });
   if (mentions === entity.mentions) return entity;
   return mentions.length > 0 ? { ...entity, mentions } : undefined;
