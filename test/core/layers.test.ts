@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** The files of src/vscode that the others there share. */
 const SHARED = [
-  ...['articles', 'article', 'config', 'convert', 'log', 'slices', 'engine', 'layers'],
+  ...['articles', 'article', 'config', 'convert', 'log', 'slices', 'engine', 'layers', 'looks'],
   ...['notes', 'notebook', 'storage', 'places', 'files', 'ids', 'folderNames', 'correcting', 'noteInputs', 'threads'],
 ];
 
