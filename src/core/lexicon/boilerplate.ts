@@ -105,8 +105,25 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     kind: 'prompt',
     pattern:
-      /^\W*(?:ends|end|enditem|more|for immediate release|press release|editor[’']?s[’']? note|notes to editors|note to editors|media contacts?|contact)\W*$|^(?:notes to editors|media contacts?|contact|for (?:more|further) information(?: contact)?|press release|embargoed|about us)\s*[:—-]/i,
-    opens: 'ends end endite more for press editor editors notes note media contac embarg about',
+      /^\W*(?:ends|end|enditem|more|for immediate release|press release|editor[’']?s[’']? note|notes to editors|note to editors|media contacts?|contact|continue reading|story continues below|(?:view|show|load) (?:more|all|gallery|comments)|text size|(?:top|latest|trending|recent) (?:stories|news|articles)|trending|sponsored)\W*$|^(?:notes to editors|media contacts?|contact|for (?:more|further) information(?: contact)?|press release|embargoed|about us)\s*[:—-]/i,
+    opens:
+      'ends end endite more for press editor editors notes note media contac embarg about contin story view show load text top latest trendi recent sponso',
+  },
+  {
+    kind: 'prompt',
+    pattern:
+      /^(?:[\d+][\d.,]*[km]?\]?\s+)?(?:(?:print|e-?mail|share|shares|tweet|facebook|twitter|linkedin|reddit|digg|pinterest|whatsapp|telegram|messenger|flipboard|rss|copy|link|save|reply|reprints|like|recommend|comments?|bookmark|pdf|page|of|next|previous|enlarge|advertisement|article|\d+|[|·/+])(?:\s+|$))+$/i,
+    most: 60,
+    opens:
+      'print e email share shares tweet facebo twitte linked reddit digg pinter whatsa telegr messen flipbo rss copy link save reply reprin like recomm commen bookma pdf page next previo enlarg advert articl k m',
+  },
+  {
+    kind: 'credit',
+    pattern:
+      /^(?:(?:via|courtesy(?: of)?|credit) \p{Lu}.{0,40}|(?:ap|afp|reuters|epa|efe|upi|dpa|ansa|xinhua|getty(?: images)?|shutterstock|istock(?:photo)?|alamy|flickr|wikimedia commons|unsplash|associated press|file)(?: (?:photo|image|picture|pool|file))?)$/iu,
+    opens:
+      'via courte credit ap afp reuter epa efe upi dpa ansa xinhua getty shutte istock alamy flickr wikime unspla associ file',
+    most: 60,
   },
   { kind: 'prompt', pattern: /^(?:-30-|#{3,}|\*{3,}|_{3,})$/, first: '-#*_' },
   {
@@ -134,7 +151,7 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     kind: 'caption',
     pattern:
-      /\((?:[\p{Lu}][\p{L}'’.-]+ ){1,4}(?:\p{Lu}[\p{L}.]* )?\/ ?[\p{L} ]+\)$|\([\p{Lu}][^()]{4,40}\/[\p{Lu}][^()]{1,40}\)$/u,
+      /\((?:[\p{Lu}][\p{L}'’.-]+ ){1,4}(?:\p{Lu}[\p{L}.]* )?\/ ?[\p{L} ]+\)?$|\([\p{Lu}][^()]{1,40}\/[\p{Lu}][^()]{1,40}\)?$/u,
     has: ['/'],
   },
 ];

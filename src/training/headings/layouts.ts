@@ -31,34 +31,6 @@ export function withoutHeadings(lines: readonly PlainLine[]): PlainLine[] {
   return lines.filter(({ heading }, i) => i === 0 || !heading);
 }
 
-/** The article with lines between its paragraphs that could be captions: names in it, or how a sentence of it begins. */
-export function withCaptions(lines: readonly PlainLine[], random: () => number): PlainLine[] {
-  return lines.flatMap((line, i) => {
-    const from = lines[i + 1]?.text ?? '';
-    if (i < 1 || line.heading || from.length < 100 || random() > CAPTION_RATE) return [line];
-    const text = captionFrom(from, random());
-    if (!text) return [line];
-    const caption = { text, heading: false, gap: lines[i + 1]!.gap };
-    return [line, caption, ...(random() < 0.2 ? [{ text: 'Photo: Rui Marchetti.', heading: false, gap: 0 }] : [])];
-  });
-}
-
-const CAPTION_RATE = 0.1;
-
-function captionFrom(text: string, choice: number): string | undefined {
-  const names = [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}[\p{L}’'-]+(?: (?:of |de |al-)?\p{Lu}[\p{L}’'-]+){0,3}/gu)].map(
-    ([name]) => name,
-  );
-  if (choice < 0.4) return names[0];
-  if (choice < 0.7)
-    return names[1] && `${names[0]} ${CAPTION_LINKS[Math.floor(choice * 100) % CAPTION_LINKS.length]} ${names[1]}`;
-  const words = text.split(/\s+/).slice(0, 4 + (Math.floor(choice * 50) % 6));
-  const caption = words.join(' ').replace(/[.,;:]$/, '');
-  return /[“”"]/.test(caption) ? undefined : caption;
-}
-
-const CAPTION_LINKS = ['of', 'in', 'at', 'with', 'and', 'outside', 'near', '|', 'after meeting'];
-
 /** The text of lines. */
 export function textOf(lines: readonly PlainLine[]): string {
   return lines.map(({ text, gap }) => '\n'.repeat(gap) + text).join('\n');

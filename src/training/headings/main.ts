@@ -61,7 +61,10 @@ function readData(folder: string): Data {
 }
 
 function rowsBySet(sets: Data['sets']): RowsBySet {
-  return new Map([...sets].map(([name, articles]) => [name, articles.map((article, i) => rowsOf(article, i))]));
+  const headlines = sets.get('own')!.map(({ text }) => text.slice(0, text.search(/\r?\n|$/)));
+  return new Map(
+    [...sets].map(([name, articles]) => [name, articles.map((article, i) => rowsOf(article, i, headlines))]),
+  );
 }
 
 /** A model of all articles but those that `isLeftOut` names. */

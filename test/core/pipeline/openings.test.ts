@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesIn } from '../../../src/core/pipeline/sections/names.ts';
+import { namesIn } from '../../../src/core/pipeline/layout/name-words.ts';
 import { occurrencesOf } from '../../../src/core/pipeline/sections/occurrences.ts';
 
 describe('names in a paragraph', () => {

@@ -8,17 +8,27 @@ export interface Surroundings {
   readonly paragraphs: Paragraphs;
   readonly shapes: readonly Shape[];
   stems(i: number): ReadonlySet<number>;
+  /** The words of the names inside its sentences. */
+  names(i: number): ReadonlySet<number>;
+  /** The capitalised words of a line. */
+  capitals(i: number): readonly number[];
 }
 
 /**
  * Reads features of the lines around. Those of the wider surroundings are taken from a window of {@link REACH}
  * paragraphs on each side, not from the whole text, so a line's features do not change with the length of the text.
  */
-export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
+export function contextReader({ paragraphs, shapes, stems, names, capitals }: Surroundings) {
   const { count: stop, starts, ends, gaps, lines } = paragraphs;
   const tallies = createTallies({ paragraphs, shapes });
   const sizeOf = (i: number) => (i >= 0 && i < stop ? ends[i]! - starts[i]! : 0);
   const gapOf = (i: number) => gaps[i] ?? 0;
+  /** So many lines in a row that may be headings, from `i` on in one direction; no more than are told apart. */
+  const run = (i: number, step: 1 | -1) => {
+    let length = 0;
+    while (length < LONGEST_RUN && shapes[i + length * step]?.style) length++;
+    return length / LONGEST_RUN;
+  };
   const has = (i: number, test: (shape: Shape) => unknown) => Number(Boolean(shapes[i] && test(shapes[i]!)));
   return (i: number, overlaps: Overlaps) => {
     const style = shapes[i]!.style!;
@@ -50,6 +60,9 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       afterHeading: has(i + 1, isMarked),
       beforeBoilerplate: has(i - 1, (shape) => shape.boilerplate),
       afterBoilerplate: has(i + 1, (shape) => shape.boilerplate),
+      afterCredit: has(i + 1, ({ boilerplate }) => boilerplate === 'credit' || boilerplate === 'caption'),
+      runBefore: run(i - 1, -1),
+      runAfter: run(i + 1, 1),
       afterLower: has(i + 1, (shape) => shape.opens === 'lower'),
       afterUpper: has(i + 1, (shape) => shape.opens === 'upper'),
       afterQuote: has(i + 1, (shape) => shape.opens === 'quote'),
@@ -57,8 +70,10 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
       afterAnswers: has(i + 1, (shape) => shape.answers),
       sameBefore: Number(shapes[i - 1]?.style === style),
       sameAfter: Number(shapes[i + 1]?.style === style),
-      overlapAfter: isRead ? overlap(stems, i, [i + 1, i + 2, i + 3]) : UNKNOWN,
-      overlapBefore: isRead ? overlap(stems, i, [i - 1, i - 2]) : UNKNOWN,
+      overlapAfter: isRead ? overlap(stems, stems(i), [i + 1, i + 2, i + 3]) : UNKNOWN,
+      overlapBefore: isRead ? overlap(stems, stems(i), [i - 1, i - 2]) : UNKNOWN,
+      namedAfter: isRead ? overlap(names, capitals(i), [i + 1, i + 2, i + 3]) : UNKNOWN,
+      namedBefore: isRead ? overlap(names, capitals(i), [i - 1, i - 2]) : UNKNOWN,
       wrapped: share('wrapped'),
       gaps: share('gap'),
       gapContrast: Number(gapOf(i) > 0) - share('gap'),
@@ -79,6 +94,9 @@ export function contextReader({ paragraphs, shapes, stems }: Surroundings) {
     };
   };
 }
+
+/** More lines in a row than this are not counted. */
+const LONGEST_RUN = 5;
 
 /** How many paragraphs on each side tell about a line. */
 export const REACH = 40;
@@ -159,11 +177,13 @@ function createTallies({ paragraphs, shapes }: Pick<Surroundings, 'paragraphs' |
 const isList = ({ markup }: Shape) => markup?.kind === 'list';
 const isMarked = ({ markup }: Shape) => markup?.kind === 'heading' && markup.level < 7;
 
-/** Share of the content words of `i` that come up again in the paragraphs `others`. */
-function overlap(stems: (i: number) => ReadonlySet<number>, i: number, others: readonly number[]): number {
-  const own = stems(i);
-  if (own.size === 0) return 0;
+/** Share of some words that come up in the paragraphs `others`, of which `read` tells the words. */
+function overlap(read: (i: number) => ReadonlySet<number>, words: Iterable<number>, others: readonly number[]): number {
+  let all = 0;
   let found = 0;
-  for (const stem of own) if (others.some((other) => stems(other).has(stem))) found++;
-  return found / own.size;
+  for (const word of words) {
+    all++;
+    if (others.some((other) => read(other).has(word))) found++;
+  }
+  return all === 0 ? 0 : found / all;
 }

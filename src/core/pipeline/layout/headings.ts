@@ -1,6 +1,7 @@
 import type { Passage } from '../passage.ts';
 import { contextReader, interviewReader, type Overlaps, REACH, type Surroundings } from './heading-context.ts';
 import { type LineFeatures, lineFeatures } from './heading-line.ts';
+import { capitalsIn, namesIn } from './name-words.ts';
 import type { Shape } from './shape.ts';
 import type { Features, TreeScorer } from './trees.ts';
 import { contentOf } from './words.ts';
@@ -25,7 +26,13 @@ export function featureReader(surroundings: Surroundings) {
 
 /** Makes a function that tells whether a line without certain markup is a heading. */
 export function headingJudge({ paragraphs, passages, shapes, ...read }: JudgeInput, score: TreeScorer) {
-  const surroundings = { paragraphs, shapes, stems: stemsReader(passages) };
+  const surroundings = {
+    paragraphs,
+    shapes,
+    stems: openingReader(passages, (opening) => contentOf(opening).stems),
+    names: openingReader(passages, namesIn),
+    capitals: (i: number) => capitalsIn(unwrapped(passages[i]!.text)),
+  };
   const features = featureReader(surroundings);
   const isAsked = interviewReader(surroundings);
   const lineOf = (i: number) =>
@@ -33,32 +40,45 @@ export function headingJudge({ paragraphs, passages, shapes, ...read }: JudgeInp
   return (i: number): boolean => {
     if (!shapes[i]!.style || isAsked(i)) return false;
     const line = lineOf(i);
+    if (line.endsColon && line.said) return false;
+    const least = line.names && isAlone(shapes, i) ? LEAST_ALONE : LEAST;
     // Most lines are none, whatever words they share with their neighbours.
-    return score(features(i, line, 'unknown'), LEAST) > LEAST && score(features(i, line, 'read'), LEAST) > LEAST;
+    return score(features(i, line, 'unknown'), least) > least && score(features(i, line, 'read'), least) > least;
   };
 }
 
-/** The logit from which a line counts as a heading: the best in cross-validation on all three sets. */
-const LEAST = -0.4;
+/** Whether nothing around looks like a heading but the line itself and, at the start, the headline. */
+function isAlone(shapes: readonly Shape[], i: number): boolean {
+  for (let j = Math.max(1, i - REACH); j <= i + REACH && j < shapes.length; j++) {
+    if (j !== i && shapes[j]!.headish) return false;
+  }
+  return true;
+}
 
-/** The content words of a paragraph's opening; those read last are kept, as neighbours are asked for together. */
-function stemsReader(passages: readonly Passage[]): (i: number) => ReadonlySet<number> {
+/** The logit that what may be the name of someone in a picture needs where no other line looks like a heading. */
+const LEAST_ALONE = 1.5;
+
+/** The logit from which a line counts as a heading: the lowest at which hardly any is false in cross-validation. */
+const LEAST = -0.6;
+
+/** Reads words of the paragraphs' openings; those read last are kept, as neighbours are asked for together. */
+function openingReader(passages: readonly Passage[], read: (opening: string) => readonly number[]) {
   const known = new Map<number, ReadonlySet<number>>();
-  return (i) => {
+  return (i: number): ReadonlySet<number> => {
     const passage = passages[i];
-    if (!passage) return NO_STEMS;
-    const stems = known.get(i) ?? openingStems(passage);
+    if (!passage) return NO_WORDS;
+    const words = known.get(i) ?? new Set(read(openingOf(passage)));
     if (known.size > KEPT) known.clear();
-    known.set(i, stems);
-    return stems;
+    known.set(i, words);
+    return words;
   };
 }
 
-/** Characters of an opening. */
-const OPENING = 800;
+/** Characters of a paragraph in which words are sought that a line near it shares. */
+export const OPENING = 800;
 const KEPT = 16;
-const NO_STEMS: ReadonlySet<number> = new Set();
+const NO_WORDS: ReadonlySet<number> = new Set();
 
-function openingStems({ text }: Passage): ReadonlySet<number> {
-  return new Set(contentOf(text.length > OPENING ? text.slice(0, OPENING) : text).stems);
+function openingOf({ text }: Passage): string {
+  return text.length > OPENING ? text.slice(0, OPENING) : text;
 }

@@ -1,8 +1,8 @@
+import { namesIn } from '../layout/name-words.ts';
 import type { Features } from '../layout/trees.ts';
 import { contentOf } from '../layout/words.ts';
 import type { Steps } from '../steps.ts';
 import { type Cohesion, cohesionOf, cutGain, cutProbabilities } from './cohesion.ts';
-import { namesIn } from './names.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
 
 /** A paragraph as the search for topic boundaries sees it. */

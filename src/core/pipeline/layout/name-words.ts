@@ -19,6 +19,17 @@ export function namesIn(text: string): number[] {
   return names;
 }
 
+/** The capitalised words of a line, as hashes that agree with those of {@link namesIn}, each once. */
+export function capitalsIn(line: string): number[] {
+  const capitals: number[] = [];
+  for (let at = 0; at < line.length; ) {
+    const end = endOfName(line, at);
+    if (end > at) addName(capitals, line, at, end);
+    at = nextWord(line, Math.max(end, at + 1));
+  }
+  return capitals;
+}
+
 /** Names that open the paragraph, behind an opening mark or not. */
 function addOpening(names: number[], text: string): void {
   const first = isMark(text.charCodeAt(0)) ? 1 : 0;
