@@ -41,7 +41,8 @@ export function headingJudge({ paragraphs, passages, shapes, ...read }: JudgeInp
     if (!shapes[i]!.style || isAsked(i)) return false;
     const line = lineOf(i);
     if (line.endsColon && line.said) return false;
-    const least = line.names && isAlone(shapes, i) ? LEAST_ALONE : LEAST;
+    const isName = line.names && !line.wh && !line.gerund && !line.article;
+    const least = isName && isAlone(shapes, i) ? LEAST_ALONE : LEAST;
     // Most lines are none, whatever words they share with their neighbours.
     return score(features(i, line, 'unknown'), least) > least && score(features(i, line, 'read'), least) > least;
   };
