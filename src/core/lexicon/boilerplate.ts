@@ -120,9 +120,9 @@ export const BOILERPLATE: readonly BoilerplateRule[] = [
   {
     kind: 'credit',
     pattern:
-      /^(?:(?:via|courtesy(?: of)?|credit) \p{Lu}.{0,40}|(?:ap|afp|reuters|epa|efe|upi|dpa|ansa|xinhua|getty(?: images)?|shutterstock|istock(?:photo)?|alamy|flickr|wikimedia commons|unsplash|associated press|file)(?: (?:photo|image|picture|pool|file))?)$/iu,
+      /^(?:(?:via|courtesy of) .{1,40}[^.!?]|(?:ap|afp|reuters|epa|efe|upi|dpa|ansa|xinhua|getty(?: images)?|shutterstock|istock(?:photo)?|alamy|flickr|wikimedia commons|unsplash|associated press|file)(?: (?:photo|image|picture|pool|file))?)$/i,
     opens:
-      'via courte credit ap afp reuter epa efe upi dpa ansa xinhua getty shutte istock alamy flickr wikime unspla associ file',
+      'via courte ap afp reuter epa efe upi dpa ansa xinhua getty shutte istock alamy flickr wikime unspla associ file',
     most: 60,
   },
   { kind: 'prompt', pattern: /^(?:-30-|#{3,}|\*{3,}|_{3,})$/, first: '-#*_' },

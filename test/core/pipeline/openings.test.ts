@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesIn } from '../../../src/core/pipeline/layout/name-words.ts';
+import { capitalsIn, namesIn } from '../../../src/core/pipeline/layout/name-words.ts';
 import { occurrencesOf } from '../../../src/core/pipeline/sections/occurrences.ts';
 
 describe('names in a paragraph', () => {
@@ -20,6 +20,13 @@ describe('names in a paragraph', () => {
     const [first, again, other] = ['met Ann', 'saw Ann', 'met Ben'].map(namesIn);
     assert.deepEqual(first, again);
     assert.notDeepEqual(first, other);
+  });
+});
+
+describe('capitals of a line', () => {
+  it('are those of the names in prose, its first word as well', () => {
+    assert.deepEqual(capitalsIn('Ann Roe at the Quay'), namesIn('met Ann Roe on Quay'));
+    assert.deepEqual(capitalsIn('nobody came'), []);
   });
 });
 
