@@ -13,7 +13,8 @@ export type Markup =
  */
 export function markupOf(line: string): Markup | undefined {
   const heading = /^(#{1,6}|={1,6})\s+(?=\S)/.exec(line);
-  if (heading) return headingMarkup(line, heading[0].length, heading[1]!);
+  const title = heading && titleIn(line, heading[0].length);
+  if (title && title.start < title.end) return { kind: 'heading', level: heading[1]!.length, title };
   if (/^(?:```|~~~)/.test(line)) return { kind: 'fence' };
   if (line.startsWith('>')) return { kind: 'quote' };
   return (
@@ -38,10 +39,10 @@ function shortMarkup(line: string): Markup | undefined {
   return /^\|.*\|$/.test(line) ? { kind: 'table' } : undefined;
 }
 
-function headingMarkup(line: string, start: number, marks: string): Markup {
+/** The words of a marked heading from `start` on, empty if it holds nothing but marks. */
+function titleIn(line: string, start: number): Span {
   const closed = /\s+[#=]+$/.exec(line.slice(0, MAX_HEADING));
   const inner = trim(line, { start, end: closed ? closed.index : line.length });
   const strong = /^(\*\*|__)(.+)\1$/.exec(line.slice(inner.start, inner.end));
-  const title = strong ? { start: inner.start + 2, end: inner.end - 2 } : inner;
-  return { kind: 'heading', level: marks.length, title };
+  return strong ? trim(line, { start: inner.start + 2, end: inner.end - 2 }) : inner;
 }
