@@ -3,7 +3,7 @@ import type { Analysis } from '../core/model.ts';
 import type { Stage } from '../core/pipeline/analyze.ts';
 import { createCache } from '../core/pipeline/cache.ts';
 import type { NameModel } from '../core/pipeline/mentions.ts';
-import { addChange, mapAnalysis, type TextChange } from '../core/text/change.ts';
+import { addChange, MOST_EDITS, mapAnalysis, type TextChange } from '../core/text/change.ts';
 import { setting } from './config.ts';
 import { loadEngine } from './engine.ts';
 import { log } from './log.ts';
@@ -146,9 +146,6 @@ export class Article implements Disposable {
     for (const resolve of waiting) resolve();
   }
 }
-
-/** Edits, made at once by replacing all or by many cursors, after which it is quicker to find all anew than to move it. */
-const MOST_EDITS = 500;
 
 /** Milliseconds from a single edit to the next analysis. */
 const PAUSE = 5;

@@ -56,7 +56,7 @@ export async function changeNames(
   change: (names: FolderNames) => FolderNames,
 ): Promise<void> {
   const changed = names.change(document, change);
-  await notes.remember(document, async () => (await changed)?.());
+  await notes.remember(document, changed);
   await changed;
 }
 

@@ -8,7 +8,7 @@ import {
   window,
 } from 'vscode';
 import type { Analysis, Span } from '../core/model.ts';
-import { addChange, mapSpans, type TextChange } from '../core/text/change.ts';
+import { addChange, MOST_EDITS, mapSpans, type TextChange } from '../core/text/change.ts';
 import { HIGHLIGHT_KINDS, type Highlights, highlights, sameSpans } from '../core/view/highlights.ts';
 import { quoteAt, quotesBySameSpeaker } from '../core/view/items.ts';
 import type { Articles, Edited } from './articles.ts';
@@ -34,7 +34,7 @@ export function registerDecorations(context: ExtensionContext, articles: Article
   );
 }
 
-/** What was sent of a look, and the edits since. */
+/** What was sent of a look, and the edits since: one list for all that were sent between the same two edits. */
 interface Sent {
   /** `undefined` if it is not certain where they stand now. */
   spans: readonly Span[] | undefined;
@@ -42,9 +42,10 @@ interface Sent {
   readonly at: number;
 }
 
-/** What an editor shows of each look; `turn` is the painting under way. */
+/** What an editor shows of each look; `edits` is empty until the next edit, `turn` is the painting under way. */
 interface Canvas {
   readonly sent: Map<Look, Sent>;
+  edits: TextChange[];
   turn: symbol | undefined;
 }
 
@@ -82,11 +83,13 @@ class Painter implements Disposable {
     const since = performance.now() - UNDERWAY;
     for (const editor of window.visibleTextEditors) {
       const canvas = editor.document === document ? this.#canvases.get(editor) : undefined;
-      if (canvas) canvas.turn = undefined;
-      for (const sent of canvas?.sent.values() ?? []) {
-        for (const change of changes) addChange(sent.edits, change);
-        if (sent.at > since || sent.edits.length > MOST_EDITS) sent.spans = undefined;
-      }
+      if (!canvas) continue;
+      canvas.turn = undefined;
+      canvas.edits = [];
+      const all = [...canvas.sent.values()];
+      for (const edits of new Set(all.map((sent) => sent.edits)))
+        for (const change of changes) addChange(edits, change);
+      for (const sent of all) if (sent.at > since || sent.edits.length > MOST_EDITS) sent.spans = undefined;
     }
   }
 
@@ -135,11 +138,11 @@ class Painter implements Disposable {
   }
 
   #sendChanged(editor: TextEditor, look: Look, spans: readonly Span[]): void {
-    const { sent } = this.#canvasOf(editor);
+    const { sent, edits } = this.#canvasOf(editor);
     const last = sent.get(look);
     const unchanged = last ? stands(spans, last) : spans.length === 0;
     if (unchanged) {
-      if (last) sent.set(look, { spans, edits: [], at: last.at });
+      if (last) sent.set(look, { spans, edits, at: last.at });
       return;
     }
     this.#types ??= makeTypes(this.#root);
@@ -147,11 +150,11 @@ class Painter implements Disposable {
       this.#types[look],
       spans.map((span) => toRange(editor.document, span)),
     );
-    sent.set(look, { spans, edits: [], at: performance.now() });
+    sent.set(look, { spans, edits, at: performance.now() });
   }
 
   #canvasOf(editor: TextEditor): Canvas {
-    const canvas = this.#canvases.get(editor) ?? { sent: new Map(), turn: undefined };
+    const canvas = this.#canvases.get(editor) ?? { sent: new Map(), edits: [], turn: undefined };
     this.#canvases.set(editor, canvas);
     return canvas;
   }
@@ -176,9 +179,6 @@ function shown(analysis: Analysis | undefined): Highlights {
 
 /** Milliseconds within which ranges that were sent may still be on their way to the editor. */
 const UNDERWAY = 200;
-
-/** Edits, made at once by many cursors, after which it is quicker to send all anew than to follow them. */
-const MOST_EDITS = 500;
 
 /** Milliseconds the cursor rests before its speaker's quotes are shown. */
 const MOVING = 40;

@@ -114,9 +114,14 @@ export class Notebook implements Disposable {
     this.#set(id, placed(annotation, span));
   }
 
-  /** Has {@link undo} take back something that was changed elsewhere. */
-  remember(takeBack: () => void): void {
-    this.#undo.push(takeBack);
+  /** Has {@link undo} take back what is being changed elsewhere, unless that comes to nothing. */
+  remember(change: Promise<(() => unknown) | undefined>): void {
+    const undo = () => void change.then((takeBack) => takeBack?.());
+    this.#undo.push(undo);
+    change.then((takeBack) => {
+      const at = takeBack ? -1 : this.#undo.indexOf(undo);
+      if (at >= 0) this.#undo.splice(at, 1);
+    });
   }
 
   undo(): boolean {

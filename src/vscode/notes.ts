@@ -96,10 +96,10 @@ export class Notes implements Disposable {
     (await this.ready(document)).putAt(id, span);
   }
 
-  /** Has {@link undo} take back something that a reader of the document changed elsewhere. */
-  async remember(document: TextDocument, takeBack: () => void): Promise<void> {
+  /** Has {@link undo} take back what a reader of the document is changing elsewhere, unless that comes to nothing. */
+  async remember(document: TextDocument, change: Promise<(() => unknown) | undefined>): Promise<void> {
     // At once where that is possible: the reader may ask for it before the notes are at rest.
-    (this.#books.get(document) ?? (await this.ready(document))).remember(takeBack);
+    (this.#books.get(document) ?? (await this.ready(document))).remember(change);
   }
 
   /** Takes back the last change made here to the article's annotations; false if there is none. */

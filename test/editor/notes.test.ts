@@ -380,4 +380,20 @@ describe('corrections', () => {
     close();
     await fs.delete(file);
   });
+
+  it('of the whole folder leave nothing to be undone if they cannot be saved', async () => {
+    const { document } = await openSaved();
+    const { notes, close } = openNotes();
+    const names = new FolderNamesStore();
+    await notes.add(document, spanOf(document, 'the city'), make('Who?'));
+    const file = vscode.Uri.joinPath(root(), '.annotations', 'entities.json');
+    await fs.writeFile(file, new TextEncoder().encode('not JSON'));
+    await changeNames({ document, names, notes }, (all) => withIgnored(all, 'Merchants'));
+    assert.equal(await read(file), 'not JSON');
+    await notes.undo(document);
+    assert.deepEqual(notes.placed(document), []);
+    names.dispose();
+    close();
+    await fs.delete(file);
+  });
 });

@@ -33,22 +33,25 @@ export function mapAnalysis(analysis: Analysis, changes: readonly TextChange[]):
 }
 
 /**
- * One edit that moves spans as `last` and, right after it, `next` do: typing on and deleting backwards make one edit of
- * many, so that a long run of keys costs no more than a single one. `undefined` for other edits.
+ * Adds an edit to those that came before it, as part of the last one where it can be: typing on and deleting backwards
+ * make one edit of many, so that a long run of keys costs no more than a single one.
  */
-export function mergeChanges(last: TextChange, next: TextChange): TextChange | undefined {
-  const typed = last.start === last.end && next.start === next.end && next.start === last.start + last.length;
-  if (typed) return { ...last, length: last.length + next.length };
-  const deleted = last.length === 0 && next.length === 0 && next.end === last.start;
-  return deleted ? { start: next.start, end: last.end, length: 0 } : undefined;
-}
-
-/** Adds an edit to those that came before it, as part of the last one where it can be. */
 export function addChange(changes: TextChange[], change: TextChange): void {
   const last = changes.at(-1);
   const merged = last && mergeChanges(last, change);
   if (merged) changes.pop();
   changes.push(merged ?? change);
+}
+
+/** Edits, made at once by replacing all or by many cursors, after which it is quicker to begin anew than to follow them. */
+export const MOST_EDITS = 500;
+
+/** One edit that moves spans as `last` and, right after it, `next` do; `undefined` if none does. */
+function mergeChanges(last: TextChange, next: TextChange): TextChange | undefined {
+  const typed = last.start === last.end && next.start === next.end && next.start === last.start + last.length;
+  if (typed) return { ...last, length: last.length + next.length };
+  const deleted = last.length === 0 && next.length === 0 && next.end === last.start;
+  return deleted ? { start: next.start, end: last.end, length: 0 } : undefined;
 }
 
 /** The span itself where nothing moves. */
