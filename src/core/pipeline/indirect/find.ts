@@ -51,10 +51,17 @@ function add(search: Search, { parts, ...told }: Omit<Reported, 'parts'> & { par
   const stripped = parts.map((part) => strip(items, part)).filter(({ from, to }) => from < to);
   const words = stripped.reduce((sum, part) => sum + countUnmarked(items, part), 0);
   if (words < FEWEST_WORDS) return;
-  const spans = stripped.map(({ from, to }) => ({ start: items[from]!.start, end: items[to - 1]!.end }));
+  const spans = stripped.map((part) => ({ start: items[part.from]!.start, end: endOf(items, part) }));
   search.found.push({ ...told, parts: spans });
   search.free = stripped.at(-1)!.to;
   search.speaker = told.speaker;
+}
+
+/** Where the stretch ends: with its last item, or with the quote, before it in the list, which that one stands in. */
+function endOf(items: readonly Item[], { from, to }: Stretch): number {
+  let { end } = items[to - 1]!;
+  for (let i = to - 2; i >= from && items[i]!.type === 'quote'; i--) end = Math.max(end, items[i]!.end);
+  return end;
 }
 
 /** Fewer words outside marks are no quote of their own: 'she said it was “a disgrace”'. */

@@ -42,8 +42,10 @@ export function outlineOf(paragraph: Paragraph): readonly Item[] {
     const start = starts[i]!;
     const end = ends[i]!;
     for (; quote < quotes.length && quotes[quote]!.start < end; quote++) {
-      done = quotes[quote]!.end;
-      addUnit(draft, { type: 'quote', start: quotes[quote]!.start, end: done, index: quote });
+      const { start, end } = quotes[quote]!;
+      // A quote that was never closed goes on behind those inside it.
+      done = Math.max(done, end);
+      addUnit(draft, { type: 'quote', start, end, index: quote });
     }
     while (name < names.length && names[name]!.end <= Math.max(start, done)) name++;
     if (start < done) continue;
