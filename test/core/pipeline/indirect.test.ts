@@ -51,8 +51,8 @@ describe('indirect quotes', () => {
     check('The [ORG:Bank] said in a statement it had lost money.', 'Bank (said): it had lost money');
     check('The court ruled that the law was void.', 'The court (ruled): the law was void');
     check(
-      '[Lena Ortiz] said the plan was “old, a ‘sad’ and a ‘late’ thing that nobody in the town had ever asked for',
-      'Lena Ortiz (said): the plan was “old, a ‘sad’ and a ‘late’ thing that nobody in the town had ever asked for',
+      '[Lena Ortiz] said the plan was “a ‘sad’ plan and ‘late’. Nobody in the town had ever asked for it, not even once',
+      'Lena Ortiz (said): the plan was “a ‘sad’ plan and ‘late’. Nobody in the town had ever asked for it, not even once',
     );
     check('Officials said only two lanes were open.', 'Officials (said): only two lanes were open');
     check('[Ortiz] said that was a mistake.', 'Ortiz (said): that was a mistake');
