@@ -37,14 +37,15 @@ export function outlineOf(paragraph: Paragraph): readonly Item[] {
   const { text, tokens, quotes, names } = paragraph;
   const { count, starts, ends } = tokens;
   const draft: Draft = { paragraph, items: [], open: undefined };
-  let [quote, name, done] = [0, 0, 0];
+  let [quote, name, done, quoted] = [0, 0, 0, 0];
   for (let i = 0; i < count; i++) {
     const start = starts[i]!;
     const end = ends[i]!;
     for (; quote < quotes.length && quotes[quote]!.start < end; quote++) {
       const { start, end } = quotes[quote]!;
-      // A quote that was never closed goes on behind those inside it.
-      done = Math.max(done, end);
+      // A quote that was never closed goes on behind those inside it; a name goes on behind the nickname inside it.
+      quoted = Math.max(quoted, end);
+      done = quoted;
       addUnit(draft, { type: 'quote', start, end, index: quote });
     }
     while (name < names.length && names[name]!.end <= Math.max(start, done)) name++;
