@@ -42,11 +42,11 @@ export function outlineOf(paragraph: Paragraph): readonly Item[] {
     const start = starts[i]!;
     const end = ends[i]!;
     for (; quote < quotes.length && quotes[quote]!.start < end; quote++) {
-      const { start, end } = quotes[quote]!;
-      // A quote that was never closed goes on behind those inside it; a name goes on behind the nickname inside it.
-      quoted = Math.max(quoted, end);
+      const unit = quotes[quote]!;
+      // A quote that was never closed goes on behind those inside it. A nickname's name comes again behind it.
+      quoted = Math.max(quoted, unit.end);
       done = quoted;
-      addUnit(draft, { type: 'quote', start, end, index: quote });
+      addUnit(draft, { type: 'quote', start: unit.start, end: unit.end, index: quote });
     }
     while (name < names.length && names[name]!.end <= Math.max(start, done)) name++;
     if (start < done) continue;
