@@ -28,7 +28,7 @@ import { HOSTILE, longText } from './texts.ts';
 const MILLION = 1_000_000;
 /** Time at four times the text may be this many times as long: four, and half as much again for noise and caches. */
 const GROWTH = 6;
-/** Milliseconds that each system has to get warm and show its best run: compromise takes two for one. */
+/** Milliseconds that each system has to get warm and show its best run; one of compromise takes two seconds. */
 const PEER_TIME = 12_000;
 
 const faults: string[] = [];
@@ -113,6 +113,7 @@ function peers(): string {
   const sample = texts.filter((_, i) => i % 7 === 0);
   const size = sample.reduce((sum, text) => sum + text.length, 0);
   const tokens = sample.reduce((sum, text) => sum + findTokens(text).count, 0);
+  // First, so that the stages, too, are timed when they are warm.
   const whole = bestWithin(PEER_TIME, () => run(sample, (text) => analyze(text, plain())));
   const times = stagesOf(sample);
   const ours = {
