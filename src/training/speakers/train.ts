@@ -1,7 +1,7 @@
 import { createRanker, FeatureList, grouped, type Ranker } from '../../core/learned/ranker.ts';
 import type { Entity } from '../../core/model.ts';
 import { bestChoice, type SpeakerWeights } from '../../core/pipeline/speakers/answers.ts';
-import { CHOICE_FEATURES } from '../../core/pipeline/speakers/choices.ts';
+import { CHOICE_FEATURES } from '../../core/pipeline/speakers/choice.ts';
 import { groupOf, RESOLVER_GROUPS } from '../../core/pipeline/speakers/description.ts';
 import { addKindFeatures, KIND_FEATURES } from '../../core/pipeline/speakers/kinds.ts';
 import type { Memory, Reference } from '../../core/pipeline/speakers/reference.ts';

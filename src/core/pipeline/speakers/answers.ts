@@ -1,7 +1,8 @@
 import { softmax } from '../../learned/linear.ts';
 import { createRanker, FeatureList, type Ranker } from '../../learned/ranker.ts';
 import type { Span } from '../../model.ts';
-import { CHOICE_FEATURES, type Choice, eachChoice, type Sought } from './choices.ts';
+import { CHOICE_FEATURES, type Choice, type Sought } from './choice.ts';
+import { eachChoice } from './choices.ts';
 import { type Description, descriptionOf, isAdherent, RESOLVER_GROUPS } from './description.ts';
 import { addKindFeatures, type Best, KIND_FEATURES } from './kinds.ts';
 import { RESOLVER_FEATURES } from './referent-features.ts';

@@ -2,7 +2,7 @@ import { type FeatureList, FeatureSpace, numbered, upTo } from '../../learned/ra
 import { JUDGING_VERBS } from '../../lexicon/en/cues.ts';
 import { MEANING_WORDS, NAMED_THINGS } from '../../lexicon/en/terms.ts';
 import { BUCKETS, bucket } from './buckets.ts';
-import { type Choice, RELATIONS } from './choices.ts';
+import { type Choice, RELATIONS } from './choice.ts';
 import { cueLemmas } from './cues.ts';
 import type { Item } from './outline.ts';
 import { CANDIDATE_TYPES, firstAfter } from './scene.ts';

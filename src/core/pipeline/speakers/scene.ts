@@ -63,6 +63,11 @@ export function firstAfter(items: readonly number[], item: number): number {
   return firstIndex(items.length, (i) => items[i]! > item);
 }
 
+/** How many possible new speakers stand behind item `from` and before candidate `k`. */
+export function rivalsIn({ heads, rivalsBefore }: Scene, from: number, k: number): number {
+  return Math.max(0, rivalsBefore[k]! - rivalsBefore[firstAfter(heads, from)]!);
+}
+
 /** Whether the candidate stands in front of a noun for something said: 'Novak’s claim', 'his view'. */
 export function ownsSpeech(scene: Scene, candidate: Candidate): boolean {
   if (!candidate.possessive && candidate.type !== 'his') return false;
